@@ -1,0 +1,237 @@
+package parse
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// blockOf says which roles make blocks, and of which kind.
+var blockOf = map[Role]Kind{
+	RoleParagraph: Paragraph, RoleVerse: Paragraph, RoleCrosshead: Crosshead, RoleQuote: Quote, RoleItem: List,
+	RoleRow: Table, RoleCaption: Figure, RoleCredit: Figure, RoleImage: Figure, RoleAside: Aside,
+}
+
+// Article is the page as an article: a view of its spans. Of facts that stand more than once the
+// first one counts.
+func (p *Page) Article() *Article {
+	a := &Article{}
+	bodies := 0
+	for i := range p.Spans {
+		if blockOf[p.Spans[i].Role] != "" {
+			bodies++
+		}
+	}
+	a.Blocks = make([]Block, 0, bodies)
+	for i := range p.Spans {
+		s := &p.Spans[i]
+		if kind := blockOf[s.Role]; kind != "" {
+			a.addBlock(p, i, kind)
+		} else {
+			a.addFact(p, i)
+		}
+	}
+	a.settle()
+	return a
+}
+
+// facts are the roles that set one field.
+func (a *Article) field(role Role) *string {
+	switch role {
+	case RolePublication:
+		return &a.Publication
+	case RoleSection:
+		return &a.Section
+	case RolePage:
+		return &a.Page
+	case RoleEdition:
+		return &a.Edition
+	case RoleKicker:
+		return &a.Kicker
+	case RoleHeadline:
+		return &a.Headline
+	case RoleAgency:
+		return &a.Agency
+	case RoleDateline:
+		return &a.Place
+	case RoleURL:
+		return &a.URL
+	}
+	return nil
+}
+
+// addFact takes span i, which is no part of the body, into the article.
+func (a *Article) addFact(p *Page, i int) {
+	s := &p.Spans[i]
+	if field := a.field(s.Role); field != nil {
+		if *field == "" {
+			*field = s.Text
+		}
+		return
+	}
+	switch s.Role {
+	case RoleStandfirst:
+		a.Standfirst = strings.TrimSpace(a.Standfirst + " " + s.Text)
+	case RoleDate:
+		if a.Published == "" {
+			a.Published = date(s.Text)
+		}
+	case RoleLanguage:
+		if a.Language == "" {
+			a.Language = tagOr(anyCode(RoleLanguage, s.Text), s.Text)
+		}
+	case RoleCountry:
+		if a.Country == "" {
+			a.Country = anyCode(RoleCountry, s.Text)
+			if code := strings.ToUpper(s.Text); a.Country == "" && len(code) == 2 {
+				a.Country = code
+			}
+		}
+	case RoleByline, RoleJob, RoleFrom, RoleContact, RoleBio:
+		a.addAuthor(p, i)
+	}
+}
+
+// tagOr is the tag, or what stands in its place if that looks like one.
+func tagOr(tag, text string) string {
+	if tag == "" && len(text) >= 2 && len(text) <= 8 && !strings.Contains(text, " ") {
+		return text
+	}
+	return tag
+}
+
+// addAuthor takes span i of a byline into the article: a name opens an author, the rest belongs
+// to the author before it, a bio to the one whose name it begins with.
+func (a *Article) addAuthor(p *Page, i int) {
+	s := &p.Spans[i]
+	if s.Role == RoleByline {
+		for k := range a.Authors {
+			if fold(a.Authors[k].Name) == fold(s.Text) {
+				return
+			}
+		}
+		a.Authors = append(a.Authors, Author{Name: s.Text})
+		return
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = append(a.Authors, Author{})
+	}
+	author := &a.Authors[len(a.Authors)-1]
+	switch s.Role {
+	case RoleJob:
+		author.Role = s.Text
+	case RoleFrom:
+		author.Place = s.Text
+	case RoleContact:
+		author.Contact = s.Text
+	case RoleBio:
+		text := s.Text
+		for k := range a.Authors {
+			if name := a.Authors[k].Name; name != "" && strings.HasPrefix(fold(text), fold(name)) {
+				author = &a.Authors[k]
+			}
+		}
+		if author.Name != "" && !strings.HasPrefix(fold(text), fold(author.Name)) { // "Ada Farrow is …": the name has a span of its own
+			text = author.Name + " " + text
+		}
+		author.Bio = strings.TrimSpace(author.Bio + " " + text)
+	}
+}
+
+// addBlock takes span i of the body into the article.
+func (a *Article) addBlock(p *Page, i int, kind Kind) {
+	s := &p.Spans[i]
+	if n := len(a.Blocks) - 1; n >= 0 && a.Blocks[n].Kind == kind && a.Blocks[n].joins(p, i) {
+		a.Blocks[n].add(s)
+		a.Blocks[n].Last = i
+		return
+	}
+	b := Block{Kind: kind, First: i, Last: i}
+	b.add(s)
+	a.Blocks = append(a.Blocks, b)
+}
+
+// joins reports whether span i goes on with the block: nothing but cuts stand between, and a
+// figure has no such part yet.
+func (b *Block) joins(p *Page, i int) bool {
+	for _, s := range p.Spans[b.Last+1 : i] {
+		if s.Role != RoleCut {
+			return false
+		}
+	}
+	switch p.Spans[i].Role {
+	case RoleItem, RoleRow:
+		return true
+	case RoleCaption:
+		return b.Caption == ""
+	case RoleCredit:
+		return b.Credit == "" && b.Caption == ""
+	case RoleImage:
+		return b.Image == ""
+	}
+	return false
+}
+
+func (b *Block) add(s *Span) {
+	switch s.Role {
+	case RoleItem:
+		b.Items = append(b.Items, s.Text)
+	case RoleRow:
+		b.Rows = append(b.Rows, strings.Split(s.Text, "\t"))
+	case RoleCaption:
+		b.Caption = s.Text
+	case RoleCredit:
+		b.Credit = s.Text
+	case RoleImage:
+		b.Image = s.Text
+	default:
+		b.Text = s.Text
+	}
+}
+
+// settle ends an article: empty figures go, words are counted.
+func (a *Article) settle() {
+	if len(a.Blocks) == 0 {
+		a.Blocks = nil
+	}
+	var n count
+	n.add(a.Headline)
+	n.add(a.Standfirst)
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		n.add(b.Text)
+		for _, item := range b.Items {
+			n.add(item)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				n.add(cell)
+			}
+		}
+	}
+	a.Words, a.Minutes = n.words+n.signs, n.minutes()
+}
+
+// Fingerprint identifies the article by its content alone: the same under another path or in
+// another format has the same. 32 hexadecimal digits.
+func (a *Article) Fingerprint() string {
+	h := sha256.New()
+	put := func(s string) {
+		h.Write([]byte(strings.Join(strings.Fields(s), " ")))
+		h.Write([]byte{0})
+	}
+	put(a.Headline)
+	put(a.Standfirst)
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		put(b.Text)
+		for _, item := range b.Items {
+			put(item)
+		}
+		for _, row := range b.Rows {
+			put(strings.Join(row, "\t"))
+		}
+		put(b.Caption)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}

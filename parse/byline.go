@@ -1,0 +1,288 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one word of a byline: where it stands, without the punctuation at its ends.
+type word struct {
+	start, end int  // in the source
+	comma      bool // a comma, semicolon or bar stands behind it
+}
+
+// bulletEnd is the length of the bullet that s begins with, with the white space behind it; 0 if none.
+func bulletEnd(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune(bullets, r) {
+		return 0
+	}
+	rest := strings.TrimLeft(s[n:], " \t\u00a0")
+	if len(rest) == len(s)-n || rest == "" {
+		return 0
+	}
+	return len(s) - len(rest)
+}
+
+func isBullet(s string) bool { return bulletEnd(s) > 0 }
+
+// words splits a stretch of the source into words.
+func (s *sheet) words(start, end int) []word {
+	var out []word
+	for at := start; at < end; {
+		from, _ := trim(s.src, at, end)
+		if from >= end {
+			break
+		}
+		to := from
+		for to < end && !space(s.src[to]) {
+			to++
+		}
+		w := word{start: from, end: to}
+		if c := s.src[to-1]; c == ',' || c == ';' || c == '|' {
+			w.end, w.comma = to-1, true
+		}
+		if w.start < w.end {
+			out = append(out, w)
+		} else if len(out) > 0 {
+			out[len(out)-1].comma = true
+		}
+		at = to
+	}
+	return out
+}
+
+// of is the text of a word, without what is invisible in it.
+func (s *sheet) of(w word) string {
+	if t := s.src[w.start:w.end]; needsWork(t) {
+		return gate(t)
+	}
+	return s.src[w.start:w.end]
+}
+
+// opensByline reports whether line i names an author: a bullet with a name, a line that begins
+// with By and a name, or a name alone in capitals right above the text.
+func (s *sheet) opensByline(i int) bool {
+	t := s.text(i)
+	if len(t) > 2000 {
+		return false
+	}
+	l := s.lines[i]
+	from := l.start + bulletEnd(t)
+	label := bylineLabel(s.src[from:l.end])
+	switch {
+	case isBullet(t):
+		return s.isByline(from+label, l.end, label > 0)
+	case label > 0:
+		return len(t) < 160 && s.isByline(from+label, l.end, true)
+	}
+	return i > 0 && s.capitalByline(i)
+}
+
+// capitalByline reports whether line i is a name in capitals without a bullet, right above the
+// text, with a headline above it.
+func (s *sheet) capitalByline(i int) bool {
+	t := s.text(i)
+	next := s.open(i + 1)
+	above := 0
+	for k := range i {
+		if !s.lines[k].done {
+			above++
+		}
+	}
+	return isUpper(t) && above+s.count(RoleHeadline) > 0 && len(t) < 80 && next < len(s.lines) && isText(s.text(next)) && s.isByline(s.lines[i].start, s.lines[i].end, false)
+}
+
+func (s *sheet) count(role Role) int {
+	n := 0
+	for _, sp := range s.spans {
+		if sp.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// bylineLabel is the length of the words that open a byline ("By", "Interview by"), with the
+// white space behind them; 0 if none. A name must follow, so "by" alone is not enough.
+func bylineLabel(s string) int {
+	lower := strings.ToLower(s[:min(len(s), 24)])
+	for _, label := range bylineLabels {
+		rest, ok := strings.CutPrefix(lower, label)
+		if !ok || rest == "" || rest[0] != ' ' && rest[0] != ':' {
+			continue
+		}
+		n := len(label)
+		n += len(s[n:]) - len(strings.TrimLeft(s[n:], " :\u00a0"))
+		r, _ := utf8.DecodeRuneInString(s[n:])
+		if unicode.IsUpper(r) || particles[strings.Fields(s[n:] + " x")[0]] {
+			return n
+		}
+	}
+	return 0
+}
+
+// isByline reports whether the stretch is a byline as a whole.
+func (s *sheet) isByline(start, end int, labelled bool) bool {
+	b := byline{s: s, dry: true}
+	return b.read(start, end, labelled)
+}
+
+// bylines labels the authors between the headline and the text.
+func bylines(s *sheet) {
+	open, body := s.head()
+	if len(open) == 0 && body >= len(s.lines) {
+		return
+	}
+	for n, i := 0, body; i < len(s.lines) && n < 5 && s.opensByline(i); n, i = n+1, s.open(i+1) {
+		if n == 0 {
+			s.bylineAt = i
+		}
+		s.labelByline(i)
+	}
+	if s.bylineAt >= 0 {
+		s.contactLine(s.open(s.bylineAt))
+	}
+}
+
+// labelByline labels line i, which opensByline knows as a byline.
+func (s *sheet) labelByline(i int) {
+	l := &s.lines[i]
+	l.done = true
+	from := l.start + bulletEnd(s.text(i))
+	from += bylineLabel(s.src[from:l.end])
+	s.mark(l.start, from, RoleCut)
+	s.names(from, l.end)
+}
+
+// contactLine labels line i if it is an address or handle alone.
+func (s *sheet) contactLine(i int) {
+	if i < len(s.lines) && i <= s.bylineAt+3 && isContact(s.text(i)) {
+		s.label(i, RoleContact)
+	}
+}
+
+// names labels the names, jobs, places and addresses of a byline; what it cannot read becomes
+// the name as it stands.
+func (s *sheet) names(start, end int) {
+	b := byline{s: s}
+	if !(&byline{s: s, dry: true}).read(start, end, true) {
+		s.mark(start, end, RoleByline)
+		return
+	}
+	b.read(start, end, true)
+}
+
+// isContact reports whether w is an e-mail address or a handle.
+func isContact(w string) bool {
+	at := strings.IndexByte(w, '@')
+	if at < 0 || strings.ContainsAny(w, " \t") {
+		return false
+	}
+	return at == 0 && len(w) > 2 || at > 0 && strings.IndexByte(w[at:], '.') > 1
+}
+
+// byline reads one byline, word by word. Dry, it labels nothing.
+type byline struct {
+	s     *sheet
+	dry   bool
+	named bool // an author has been read
+}
+
+func (b *byline) mark(start, end int, role Role) {
+	if !b.dry && start < end {
+		b.s.mark(start, end, role)
+	}
+}
+
+// read reads the whole stretch and reports whether all of it was understood.
+func (b *byline) read(start, end int, labelled bool) bool {
+	words := b.s.words(start, end)
+	if len(words) == 0 {
+		return false
+	}
+	if n := b.doubled(words); n > 0 {
+		b.mark(words[0].start, words[n-1].end, RoleByline)
+		b.mark(words[n-1].end, words[n].start, RoleCut)
+		b.mark(words[n].start, end, RoleBio)
+		return true
+	}
+	if n := b.bio(words); n > 0 {
+		b.mark(words[0].start, words[n-1].end, RoleByline)
+		b.mark(words[n-1].end, end, RoleBio)
+		return true
+	}
+	if len(words) > 24 {
+		return false
+	}
+	return b.parts(words, end, labelled)
+}
+
+// doubled is the number of words after which the same words stand again: "Ada Farrow Ada Farrow
+// is …". 0 if they do not.
+func (b *byline) doubled(words []word) int {
+	for n := min(6, len(words)/2); n > 0; n-- {
+		same := true
+		for k := range n {
+			same = same && fold(b.s.of(words[k])) == fold(b.s.of(words[n+k])) && fold(b.s.of(words[k])) != ""
+		}
+		if same && b.nameLike(words[:n]) && (n > 1 || len(words) > 3) {
+			return n
+		}
+	}
+	return 0
+}
+
+// bioVerbs follow a name when the byline is a sentence about the author.
+var bioVerbs = set(`is was has writes reports covers works edits teaches lives runs hosts presents chairs leads ist est es è é era schreibt arbeitet lehrt écrit escribe`)
+
+// bio is the number of words of the name that opens a sentence about the author, 0 if none does.
+func (b *byline) bio(words []word) int {
+	for n := 2; n <= 5 && n+2 < len(words); n++ {
+		if words[n-1].comma {
+			return 0
+		}
+		if bioVerbs[b.s.of(words[n])] {
+			if b.nameLike(words[:n]) {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// nameLike reports whether the words can be one person's name: capitals or particles, no digits,
+// none that is a job or joins names.
+func (b *byline) nameLike(words []word) bool {
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	capitals := 0
+	for n, w := range words {
+		t := b.s.of(w)
+		lower := strings.ToLower(t)
+		if particles[lower] && (n > 0 || len(words) > 1) && n < len(words)-1 {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(t)
+		if !unicode.IsUpper(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Hebrew) || strings.ContainsFunc(t, notInName) || notNames[lower] || jobNouns[lower] {
+			return false
+		}
+		if strings.HasSuffix(t, ".") && utf8.RuneCountInString(t) > 4 && !strings.Contains(t[:len(t)-1], ".") {
+			return false
+		}
+		capitals++
+	}
+	return capitals > 0
+}
+
+func notInName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' && r != '\'' && r != '’' && r != '.' && r != '‐' && r != '‑' && r != '·'
+}
+
+// notNames begin or fill sentences and titles, and are in no name.
+var notNames = set(`the this that these those there here it its he she they we you our your his her their and or but if when while after before with without for from in on at to into over
+	under about not no yes what why how who where which is are was were be been has have had will would can could may might must shall should more most new how's what's don't it's
+	also read see full story news sport letters today yesterday monday tuesday wednesday thursday friday`)

@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// ErrEmpty says that a file holds nothing but white space.
+var ErrEmpty = errors.New("no text")
+
+// format is one shape that files of articles have.
+type format struct {
+	name  string
+	about string // one sentence
+	sniff func(s *sheet) bool
+	read  func(s *sheet) iter.Seq2[*Page, error]
+}
+
+// formats are asked in this order, by content; the last takes what nobody else wanted.
+func formats() []format {
+	return []format{
+		{"pressreader", "a newspaper page from PressReader's text view", isPressReader, labelled("pressreader")},
+		{"plain", "a headline and paragraphs", func(*sheet) bool { return true }, labelled("plain")},
+	}
+}
+
+// labelled reads a text of one article by the rules that are meant for the format.
+func labelled(name string) func(*sheet) iter.Seq2[*Page, error] {
+	return func(s *sheet) iter.Seq2[*Page, error] {
+		return func(yield func(*Page, error) bool) {
+			s.publications = name == "pressreader"
+			for _, r := range ruleTable {
+				if r.only == "" || r.only == name {
+					s.rule = r.name
+					r.apply(s)
+				}
+			}
+			if p := s.page(name); p.readable() {
+				yield(p, nil)
+			} else {
+				yield(nil, ErrEmpty)
+			}
+		}
+	}
+}
+
+// readable reports whether the page holds more than furniture and facts.
+func (p *Page) readable() bool {
+	return slices.ContainsFunc(p.Spans, func(s Span) bool {
+		return s.Role == RoleHeadline || s.Role == RoleStandfirst || s.Role == RoleBio || blockOf[s.Role] != ""
+	})
+}
+
+// Articles reads the articles in the bytes of one file, in their order. name is the file's, and
+// counts only where the content does not decide. It yields an error, as the last thing, where the
+// file holds no article; the page is then nil.
+func Articles(_ string, data []byte) iter.Seq2[*Page, error] {
+	return func(yield func(*Page, error) bool) {
+		if err := Sniff(data[:min(len(data), sniffed)]); err != nil {
+			yield(nil, err)
+			return
+		}
+		s := newSheet(decode(data))
+		if len(s.lines) == 0 {
+			yield(nil, ErrEmpty)
+			return
+		}
+		for _, f := range formats() {
+			if f.sniff(s) {
+				f.read(s)(yield)
+				return
+			}
+		}
+	}
+}
+
+// sniffed is how many bytes Sniff looks at, at most.
+const sniffed = 4096
+
+// stranger is a kind of file that holds no text that broadsheet reads.
+type stranger struct {
+	name, magic string // the magic is how it begins, in lower case
+	spaced      bool   // white space may stand within
+}
+
+func strangers() []stranger {
+	return []stranger{
+		{"a PDF document", "%pdf-", false},
+		{"a PNG picture", "\x89png", false},
+		{"a JPEG picture", "\xff\xd8\xff", false},
+		{"a GIF picture", "gif8", false},
+		{"a ZIP archive", "pk\x03\x04", false},
+		{"gzip-compressed", "\x1f\x8b", false},
+		{"Zstandard-compressed", "\x28\xb5\x2f\xfd", false},
+		{"bzip2-compressed", "bzh91ay", false},
+		{"xz-compressed", "\xfd7zxz\x00", false},
+		{"an SQLite database", "sqlite format 3\x00", false},
+		{"a program", "\x7felf", false},
+		{"RTF", "{\\rtf", false},
+		{"an HTML page", "<!doctypehtml", true},
+		{"an HTML page", "<html", true},
+		{"an XML document", "<?xml", true},
+		{"JSON", "{\"", true},
+		{"JSON", "[{", true},
+	}
+}
+
+// lower is the bytes with ASCII letters in lower case.
+func lower(b []byte) string {
+	b = bytes.Clone(b)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// Sniff returns an error if a file that begins with head cannot hold an article: a picture, an
+// archive, a program. The error says what it seems to be. 4 KiB are enough.
+func Sniff(head []byte) error {
+	head = head[:min(len(head), sniffed)]
+	lead := lower(bytes.TrimPrefix(head[:min(len(head), 64)], []byte("\xef\xbb\xbf")))
+	dense := strings.Join(strings.Fields(lead), "")
+	for _, f := range strangers() {
+		if strings.HasPrefix(lead, f.magic) || f.spaced && strings.HasPrefix(dense, f.magic) {
+			return fmt.Errorf("not a text that can be read: %s", f.name)
+		}
+	}
+	if _, wide := unmarkedUTF16(head); wide || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		return nil
+	}
+	controls := 0
+	for _, b := range head {
+		if b < 0x20 && !space(b) && b != 0x1b {
+			controls++
+		}
+	}
+	if controls*20 > len(head) {
+		return errors.New("not text")
+	}
+	return nil
+}

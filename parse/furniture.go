@@ -1,0 +1,106 @@
+package parse
+
+import "strings"
+
+// furnitureLines cuts whole lines that the site adds.
+func furnitureLines(s *sheet) {
+	for i := range s.lines {
+		l := &s.lines[i]
+		if l.done || l.end-l.start > 60 {
+			continue
+		}
+		if key := fold(s.src[l.start:l.end]); furniture[key] {
+			s.cut(i)
+		}
+	}
+}
+
+// jumps begin the line that says where the text goes on or comes from, before a page's number.
+var jumps = []string{
+	"continued on page", "continued from page", "continued on p", "continued from p", "continued on", "continued from", "continues on page", "continues on p", "continues from page", "continues page", "continued page",
+	"full story page", "full story on page", "turn to page", "turn to p", "see page", "from page", "from p", "to page", "more on page", "report on page", "story on page", "details page", "cont. on page", "cont. on p", "cont’d on page", "cont'd on page", "contd on page", "» page", "page suite",
+	"viene de la página", "viene de página", "sigue en la página", "pasa a la página", "continúa en la página",
+	"suite page", "suite en page", "suite de la page", "lire page", "lire aussi page", "lire la suite page",
+	"fortsetzung auf seite", "fortsetzung von seite", "fortsetzung seite", "weiter auf seite", "siehe seite",
+	"vervolg op pagina", "vervolg van pagina", "lees verder op pagina", "zie pagina",
+	"continua na página", "continua na pág.", "segue a pagina", "continua a pagina", "segue dalla prima", "dalla prima pagina", "dalla prima", "vem da página",
+}
+
+// jumpLines cuts the lines "Continued on Page 7" and "From page 1", and the same words where
+// they end a paragraph.
+func jumpLines(s *sheet) {
+	for i := range s.lines {
+		l := &s.lines[i]
+		if l.done {
+			continue
+		}
+		if isJump(s.text(i)) {
+			s.cut(i)
+			continue
+		}
+		// At the end of a paragraph: behind its last full stop.
+		tail := s.src[max(l.start, l.end-48):l.end]
+		if j := strings.LastIndexAny(tail[:max(0, len(tail)-2)], ".!?”\"’"); j >= 0 && tail[len(tail)-1] >= '0' {
+			from := l.end - len(tail) + j
+			for from < l.end && (s.src[from] == '.' || s.src[from] == '!' || s.src[from] == '?' || s.src[from] == '"' || s.src[from] >= 0x80) {
+				from++
+			}
+			if isJump(s.src[from:l.end]) {
+				s.mark(from, l.end, RoleCut)
+				_, l.end = trim(s.src, l.start, from)
+			}
+		}
+	}
+}
+
+// isJump reports whether s is a jump line as a whole.
+func isJump(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) > 60 || len(s) < 6 {
+		return false
+	}
+	lower := strings.ToLower(strings.Trim(s, " ()[]•●►▶»>→*–-—."))
+	for _, lead := range jumps {
+		if rest, ok := strings.CutPrefix(lower, lead); ok && pageNumber(strings.Trim(rest, " .:,")) {
+			return true
+		}
+	}
+	return false
+}
+
+// pageNumber reports whether s is the number of a page: 7, A12, 12b, "7 and 8"; or one word after
+// "Continued on", as "back page".
+func pageNumber(s string) bool {
+	switch s {
+	case "back page", "front page", "next page", "previous page", "page one", "one":
+		return true
+	}
+	s = strings.NewReplacer(" and ", "", " & ", "", "-", "", "–", "", ", ", "").Replace(s)
+	digits := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r < 'a' || r > 'z':
+			return false
+		}
+	}
+	return digits > 0 && len(s)-digits <= 2 && digits <= 6
+}
+
+// pageWords stand before the number of a page.
+var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "página ", "pagina ", "pág. ", "pag. ", "seite ", "s. ", "blz. "}
+
+// pageLine returns where in s the number of the page begins, if s is nothing but a page's number.
+func pageLine(s string) (int, bool) {
+	lower := strings.ToLower(s)
+	if len(s) > 20 || len(lower) != len(s) {
+		return 0, false
+	}
+	for _, w := range pageWords {
+		if rest, ok := strings.CutPrefix(lower, w); ok && pageNumber(strings.TrimSpace(rest)) {
+			return len(s) - len(strings.TrimLeft(rest, " ")), true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,103 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// unmangle repairs UTF-8 that was read as windows-1252, once or twice, where that is certain:
+// a run of characters, each one windows-1252 byte, spells well-formed UTF-8 of two bytes or more
+// a character ("â€™", "Ã©"). Not certain is a run after a capital (“MANHÃ” ends a word), and one
+// of fewer than three characters under a lead that languages write before a quotation mark („Ä“).
+func unmangle(s string) string {
+	for range 2 {
+		t := unmangleOnce(s)
+		if t == s {
+			break
+		}
+		s = t
+	}
+	return s
+}
+
+// leads begin the mojibake of a character; the first five do so for certain.
+const leads, certainLeads = "ÃÂâïðÄÅÐÑÎÏ×Ø", "ÃÂâïð"
+
+func unmangleOnce(s string) string {
+	var out strings.Builder
+	from, before := 0, ' '
+	for i, r := range s {
+		if i < from {
+			continue
+		}
+		if r >= utf8.RuneSelf && strings.ContainsRune(leads, r) && !unicode.IsUpper(before) {
+			if chars, n := mangledRun(s[i:]); n > 0 && (strings.ContainsRune(certainLeads, r) || utf8.RuneCountInString(chars) > 2) {
+				out.WriteString(chars)
+				from = i + n
+				before = last(chars)
+				continue
+			}
+		}
+		out.WriteRune(r)
+		before = r
+	}
+	return out.String()
+}
+
+// mangledRun returns the characters that the start of s is the mojibake of, and how many bytes
+// of s those are.
+func mangledRun(s string) (string, int) {
+	var chars strings.Builder
+	used := 0
+	for {
+		char, n := mangled(s[used:])
+		if n == 0 {
+			return chars.String(), used
+		}
+		chars.WriteString(char)
+		used += n
+	}
+}
+
+// mangled returns the one character that the first characters of s are the mojibake of, and how
+// many bytes of s those are; 0 if they are none.
+func mangled(s string) (string, int) {
+	var b [4]byte
+	want, used := 1, 0
+	for i := 0; i < want; i++ {
+		r, n := utf8.DecodeRuneInString(s[used:])
+		c, ok := windows1252(r)
+		if !ok {
+			return "", 0
+		}
+		if i == 0 {
+			switch {
+			case c >= 0xc2 && c < 0xe0:
+				want = 2
+			case c >= 0xe0 && c < 0xf0:
+				want = 3
+			case c >= 0xf0 && c < 0xf5:
+				want = 4
+			default:
+				return "", 0
+			}
+		}
+		b[i] = c
+		used += n
+	}
+	if !utf8.Valid(b[:want]) {
+		return "", 0
+	}
+	return string(b[:want]), used
+}
+
+// windows1252 is the byte that r has in windows-1252, or in Latin-1 where that leaves a gap.
+func windows1252(r rune) (byte, bool) {
+	if r >= 0x80 && r < 0xa0 {
+		return byte(r), true
+	}
+	return charmap.Windows1252.EncodeRune(r)
+}

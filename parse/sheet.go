@@ -1,0 +1,131 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is one line of the source that is not blank, without the white space around it.
+type line struct {
+	start, end int
+	gap        int  // how many blank lines stand before it
+	indented   bool // white space stands before it
+	done       bool // a rule has labelled it
+}
+
+// sheet is a page while the rules label it.
+type sheet struct {
+	src   string
+	lines []line
+	spans []Span
+	rule  string // name of the rule at work, stored in each span
+
+	publications bool // the format's pages begin with the publication
+	bylineAt     int  // index of the first byline's line, -1 if there is none
+}
+
+func newSheet(src string) *sheet {
+	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 1+strings.Count(src, "\n")/2)}
+	gap := 0
+	for at := 0; at < len(src); {
+		end := strings.IndexByte(src[at:], '\n')
+		if end < 0 {
+			end = len(src)
+		} else {
+			end += at
+		}
+		if from, to := trim(src, at, end); from < to {
+			s.lines = append(s.lines, line{start: from, end: to, gap: gap, indented: from > at})
+			gap = 0
+		} else {
+			gap++
+		}
+		at = end + 1
+	}
+	return s
+}
+
+// trim narrows a range of src until no white space is at either end.
+func trim(src string, start, end int) (int, int) {
+	for start < end {
+		if c := src[start]; c < utf8.RuneSelf {
+			if !space(c) {
+				break
+			}
+			start++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(src[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		start += n
+	}
+	for start < end {
+		if c := src[end-1]; c < utf8.RuneSelf {
+			if !space(c) {
+				break
+			}
+			end--
+			continue
+		}
+		r, n := utf8.DecodeLastRuneInString(src[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		end -= n
+	}
+	return start, end
+}
+
+// space reports whether the ASCII byte c is white space as unicode.IsSpace has it.
+func space(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+func (s *sheet) text(i int) string { return s.src[s.lines[i].start:s.lines[i].end] }
+
+// label says that line i is of that role, whole.
+func (s *sheet) label(i int, role Role) {
+	l := &s.lines[i]
+	l.done = true
+	s.mark(l.start, l.end, role)
+}
+
+// mark says what one stretch of the source is; white space at its ends is left out. Who marks
+// parts of a line marks all of it, and sets the line done.
+func (s *sheet) mark(start, end int, role Role) {
+	if start, end = trim(s.src, start, end); start < end {
+		s.spans = append(s.spans, Span{Start: start, End: end, Role: role, Rule: s.rule})
+	}
+}
+
+// cut takes line i out of the article.
+func (s *sheet) cut(i int) { s.label(i, RoleCut) }
+
+// has reports whether any span has the role.
+func (s *sheet) has(role Role) bool {
+	return slices.ContainsFunc(s.spans, func(sp Span) bool { return sp.Role == role })
+}
+
+// open is the index of the first line from i on that no rule has labelled, or len(s.lines).
+func (s *sheet) open(i int) int {
+	for i < len(s.lines) && s.lines[i].done {
+		i++
+	}
+	return i
+}
+
+// page is the labelled sheet with every text made by the text rules.
+func (s *sheet) page(format string) *Page {
+	slices.SortFunc(s.spans, func(a, b Span) int { return a.Start - b.Start })
+	for i := range s.spans {
+		if sp := &s.spans[i]; sp.Role != RoleCut {
+			sp.Text = show(sp.Role, s.src[sp.Start:sp.End])
+			if sp.Text == "" { // nothing of it can be shown: control characters alone
+				sp.Role = RoleCut
+			}
+		}
+	}
+	return &Page{Format: format, Source: s.src, Spans: s.spans}
+}
