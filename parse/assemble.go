@@ -106,7 +106,7 @@ func (a *Article) addAuthor(p *Page, i int) {
 	s := &p.Spans[i]
 	if s.Role == RoleByline {
 		for k := range a.Authors {
-			if fold(a.Authors[k].Name) == fold(s.Text) {
+			if sameLetters(a.Authors[k].Name, s.Text) {
 				return
 			}
 		}
@@ -127,15 +127,21 @@ func (a *Article) addAuthor(p *Page, i int) {
 	case RoleBio:
 		text := s.Text
 		for k := range a.Authors {
-			if name := a.Authors[k].Name; name != "" && strings.HasPrefix(fold(text), fold(name)) {
+			if name := a.Authors[k].Name; name != "" && begins(text, name) {
 				author = &a.Authors[k]
 			}
 		}
-		if author.Name != "" && !strings.HasPrefix(fold(text), fold(author.Name)) { // "Ada Farrow is …": the name has a span of its own
+		if author.Name != "" && !begins(text, author.Name) { // "Ada Farrow is …": the name has a span of its own
 			text = author.Name + " " + text
 		}
 		author.Bio = strings.TrimSpace(author.Bio + " " + text)
 	}
+}
+
+// begins reports whether text begins with the letters of name.
+func begins(text, name string) bool {
+	_, ok := cutLetters(text, name)
+	return ok
 }
 
 // addBlock takes span i of the body into the article.

@@ -132,7 +132,7 @@ func (s *sheet) repeats(i int, starts map[string]int) bool {
 func (s *sheet) wholeLine(start, end int) bool {
 	from := strings.LastIndexByte(s.src[:start], '\n') + 1
 	to := end + strings.IndexByte(s.src[end:]+"\n", '\n')
-	return len(fold(s.src[from:to])) == len(fold(s.src[start:end]))
+	return sameLetters(s.src[from:to], s.src[start:end])
 }
 
 // crossheads labels short lines without a full stop between two lines of text.

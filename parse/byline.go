@@ -107,6 +107,9 @@ func (s *sheet) count(role Role) int {
 // bylineLabel is the length of the words that open a byline ("By", "Interview by"), with the
 // white space behind them; 0 if none. A name must follow, so "by" alone is not enough.
 func bylineLabel(s string) int {
+	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAa", s[0]) < 0 {
+		return 0
+	}
 	lower := strings.ToLower(s[:min(len(s), 24)])
 	for _, label := range bylineLabels {
 		rest, ok := strings.CutPrefix(lower, label)
@@ -225,7 +228,7 @@ func (b *byline) doubled(words []word) int {
 	for n := min(6, len(words)/2); n > 0; n-- {
 		same := true
 		for k := range n {
-			same = same && fold(b.s.of(words[k])) == fold(b.s.of(words[n+k])) && fold(b.s.of(words[k])) != ""
+			same = same && sameLetters(b.s.of(words[k]), b.s.of(words[n+k]))
 		}
 		if same && b.nameLike(words[:n]) && (n > 1 || len(words) > 3) {
 			return n

@@ -8,12 +8,11 @@ import (
 
 // photo is one caption of the sheet: where its parts stand.
 type photo struct {
-	line                     int // of the line it stands on
+	mark                     int // where its first "??" stands
 	creditStart, creditEnd   int
 	captionStart, captionEnd int
+	spans                    [2]int // the spans that label it
 }
-
-func (s *sheet) folded(start, end int) string { return fold(s.src[start:end]) }
 
 // captions labels " ?? CREDIT ?? caption", with either part or both empty, and then finds the
 // same words again as "CREDIT caption", anywhere in the text. The fuller copy wins.
@@ -59,29 +58,27 @@ func (s *sheet) photosOn(i int) []photo {
 				break
 			}
 		}
-		p := photo{line: i}
+		p := photo{mark: marks[m]}
 		p.creditStart, p.creditEnd = trim(s.src, marks[m]+2, marks[m+1])
 		p.captionStart, p.captionEnd = trim(s.src, marks[m+1]+2, end)
 		photos = append(photos, p)
 		m = next
 	}
 	s.lines[i].done = true
-	s.markPhotos(photos, marks)
+	for k := range photos {
+		s.markPhoto(&photos[k])
+	}
 	return photos
 }
 
-// markPhotos labels the parts of the captions on one line.
-func (s *sheet) markPhotos(photos []photo, marks []int) {
-	for _, p := range photos {
-		k := 0
-		for marks[k]+2 < p.creditStart && k+1 < len(marks) && marks[k+1] < p.creditStart {
-			k++
-		}
-		s.mark(marks[k], marks[k]+2, RoleCut)
-		s.markCredit(p.creditStart, p.creditEnd)
-		s.mark(p.creditEnd, p.captionStart, RoleCut)
-		s.mark(p.captionStart, p.captionEnd, RoleCaption)
-	}
+// markPhoto labels the parts of one caption.
+func (s *sheet) markPhoto(p *photo) {
+	p.spans[0] = len(s.spans)
+	s.mark(p.mark, p.mark+2, RoleCut)
+	s.markCredit(p.creditStart, p.creditEnd)
+	s.mark(p.creditEnd, p.captionStart, RoleCut)
+	s.mark(p.captionStart, p.captionEnd, RoleCaption)
+	p.spans[1] = len(s.spans)
 }
 
 // markCredit labels a credit without the label that opens it ("PHOTO:").
@@ -120,78 +117,100 @@ var creditWords = set(`via by for and of the with / from photo picture courtesy`
 // keyLetters is how many letters of a line decide whether it is looked at as a double.
 const keyLetters = 12
 
-func key(folded string) string {
-	n := 0
-	for i := range folded {
-		if n == keyLetters {
-			return folded[:i]
-		}
-		n++
-	}
-	return folded
+// twins are the lines that may be doubles of captions.
+type twins struct {
+	same map[string][]int // by all their letters
+	like map[string][]int // by their first letters
 }
 
-// head is enough of a string to find its key in.
-func headOf(s string) string { return s[:min(len(s), 8*keyLetters)] }
+// forms are the letters that a double can have.
+func (s *sheet) forms(p photo) []string {
+	credit, caption := fold(s.src[p.creditStart:p.creditEnd]), fold(s.src[p.captionStart:p.captionEnd])
+	switch {
+	case caption == "":
+		return []string{credit}
+	case credit == "":
+		return []string{caption}
+	}
+	return []string{credit + caption, caption, caption + credit}
+}
 
 // dropTwins cuts the second copies of the captions.
 func (s *sheet) dropTwins(photos []photo) {
-	lines := map[string][]int{}
-	for i := range s.lines {
-		if !s.lines[i].done {
-			k := key(fold(headOf(s.text(i))))
-			lines[k] = append(lines[k], i)
+	forms := make([][]string, len(photos))
+	lines := twins{map[string][]int{}, map[string][]int{}}
+	for k, p := range photos {
+		forms[k] = s.forms(p)
+		for _, form := range forms[k] {
+			lines.like[firstLetters(form, keyLetters)] = nil
 		}
 	}
-	seen := map[string]bool{}
-	for _, p := range photos {
-		credit, caption := s.folded(p.creditStart, p.creditEnd), s.folded(p.captionStart, p.captionEnd)
-		if credit+caption == "" {
+	for i := range s.lines {
+		if s.lines[i].done {
 			continue
 		}
-		if seen[credit+" "+caption] {
-			s.recast(p)
-			continue
-		}
-		seen[credit+" "+caption] = true
-		for _, form := range []string{credit + caption, caption, caption + credit} {
-			if s.dropTwin(p, form, lines[key(form)]) {
-				break
+		if key := firstLetters(s.text(i), keyLetters); key != "" {
+			if like, ok := lines.like[key]; ok {
+				all := fold(s.text(i))
+				lines.like[key], lines.same[all] = append(like, i), append(lines.same[all], i)
 			}
 		}
 	}
-}
-
-// recast cuts a caption that stands a second time between its own marks.
-func (s *sheet) recast(p photo) {
-	for i := range s.spans {
-		if sp := &s.spans[i]; sp.Start >= p.creditStart && sp.End <= p.captionEnd && sp.Role != RoleCut {
-			sp.Role, sp.Rule = RoleCut, s.rule
-		}
-	}
-}
-
-// dropTwin cuts the first of the lines that is a copy of the caption, whose letters are form. A
-// copy that was cut short is one from 24 letters on. Where the copy is the fuller one, it takes
-// the caption's place.
-func (s *sheet) dropTwin(p photo, form string, lines []int) bool {
-	const enough = 24
-	for _, i := range lines {
-		if s.lines[i].done || s.lines[i].end-s.lines[i].start > 4*len(form)+400 {
-			continue
-		}
-		twin := fold(s.text(i))
-		switch {
-		case twin == form, len(twin) >= enough && strings.HasPrefix(form, twin):
-			s.cut(i)
-		case len(form) >= enough && strings.HasPrefix(twin, form) && len(twin) < 2*len(form)+80 && s.cutShort(p):
-			s.fuller(p, i)
+	seen := map[string]bool{}
+	for k, p := range photos {
+		switch whole := forms[k][0]; {
+		case whole == "":
+		case seen[whole]:
+			s.recut(p)
 		default:
-			continue
+			seen[whole] = true
+			s.dropTwin(p, forms[k], lines)
 		}
-		return true
 	}
-	return false
+}
+
+// recut cuts a caption that stands a second time between its own marks.
+func (s *sheet) recut(p photo) {
+	for i := p.spans[0]; i < p.spans[1]; i++ {
+		s.spans[i].Role, s.spans[i].Rule = RoleCut, s.rule
+	}
+}
+
+// Of doubles that are not alike to the letter, those that are looked at, and their least length
+// in letters.
+const (
+	likely = 16
+	enough = 24
+)
+
+// dropTwin cuts the first line that is a copy of the caption, as CREDIT caption or one of the
+// other forms, whole or cut short. Where the copy is the fuller one, it takes the caption's place.
+func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
+	for _, form := range forms {
+		for _, i := range lines.same[form] {
+			if !s.lines[i].done {
+				s.cut(i)
+				lines.same[form] = lines.same[form][1:]
+				return
+			}
+		}
+	}
+	for _, form := range forms {
+		like := lines.like[firstLetters(form, keyLetters)]
+		for _, i := range like[:min(len(like), likely)] {
+			if s.lines[i].done {
+				continue
+			}
+			switch twin := fold(s.text(i)); {
+			case len(twin) >= enough && strings.HasPrefix(form, twin):
+				s.cut(i)
+				return
+			case len(form) >= enough && strings.HasPrefix(twin, form) && len(twin) < 2*len(form)+80 && s.cutShort(p):
+				s.fuller(p, i)
+				return
+			}
+		}
+	}
 }
 
 // cutShort reports whether the caption between the marks breaks off: it ends in an ellipsis or
@@ -203,28 +222,17 @@ func (s *sheet) cutShort(p photo) bool {
 
 // fuller makes line i, the copy that says more, the caption, and cuts the one between the marks.
 func (s *sheet) fuller(p photo, i int) {
-	for k := range s.spans {
-		if sp := &s.spans[k]; sp.Role == RoleCaption && sp.Start == p.captionStart {
-			sp.Role, sp.Rule = RoleCut, s.rule
+	for k := p.spans[0]; k < p.spans[1]; k++ {
+		if s.spans[k].Role == RoleCaption {
+			s.spans[k].Role, s.spans[k].Rule = RoleCut, s.rule
 		}
 	}
 	l := &s.lines[i]
 	l.done = true
 	start := l.start
-	if want := s.folded(p.creditStart, p.creditEnd); want != "" && strings.HasPrefix(fold(s.src[l.start:l.end]), want) {
-		start = s.past(l.start, l.end, utf8.RuneCountInString(want))
+	if n, ok := cutLetters(s.src[l.start:l.end], s.src[p.creditStart:p.creditEnd]); ok {
+		start += n
 		s.mark(l.start, start, RoleCut)
 	}
 	s.mark(start, l.end, RoleCaption)
-}
-
-// past is the offset behind the first n letters and digits from start.
-func (s *sheet) past(start, end, n int) int {
-	for i, r := range s.src[start:end] {
-		if n == 0 {
-			return start + i
-		}
-		n -= utf8.RuneCountInString(fold(string(r)))
-	}
-	return end
 }

@@ -16,19 +16,17 @@ type footer struct {
 }
 
 // footers of the languages that the site speaks.
-func footers() []footer {
-	return []footer{
-		{"newspapers in", "en", RoleLanguage}, {"newspapers from", "en", RoleCountry},
-		{"magazines in", "en", RoleLanguage}, {"magazines from", "en", RoleCountry},
-		{"journaux en", "fr", RoleLanguage}, {"journaux de la", "fr", RoleCountry}, {"journaux de l'", "fr", RoleCountry}, {"journaux de l’", "fr", RoleCountry},
-		{"journaux du", "fr", RoleCountry}, {"journaux des", "fr", RoleCountry}, {"journaux de", "fr", RoleCountry}, {"journaux d'", "fr", RoleCountry}, {"journaux d’", "fr", RoleCountry},
-		{"periódicos en", "es", RoleLanguage}, {"periódicos de", "es", RoleCountry}, {"periódicos del", "es", RoleCountry}, {"diarios de", "es", RoleCountry},
-		{"zeitungen auf", "de", RoleLanguage}, {"zeitungen in", "de", RoleLanguage}, {"zeitungen aus der", "de", RoleCountry}, {"zeitungen aus den", "de", RoleCountry}, {"zeitungen aus dem", "de", RoleCountry}, {"zeitungen aus", "de", RoleCountry},
-		{"jornais em", "pt", RoleLanguage}, {"jornais de", "pt", RoleCountry}, {"jornais do", "pt", RoleCountry}, {"jornais da", "pt", RoleCountry}, {"jornais dos", "pt", RoleCountry},
-		{"giornali in", "it", RoleLanguage}, {"quotidiani in", "it", RoleLanguage}, {"giornali da", "it", RoleCountry}, {"giornali dal", "it", RoleCountry}, {"giornali dalla", "it", RoleCountry},
-		{"giornali dall'", "it", RoleCountry}, {"giornali dall’", "it", RoleCountry}, {"giornali dagli", "it", RoleCountry},
-		{"kranten in het", "nl", RoleLanguage}, {"kranten in", "nl", RoleLanguage}, {"kranten uit de", "nl", RoleCountry}, {"kranten uit het", "nl", RoleCountry}, {"kranten uit", "nl", RoleCountry},
-	}
+var footers = []footer{
+	{"newspapers in", "en", RoleLanguage}, {"newspapers from", "en", RoleCountry},
+	{"magazines in", "en", RoleLanguage}, {"magazines from", "en", RoleCountry},
+	{"journaux en", "fr", RoleLanguage}, {"journaux de la", "fr", RoleCountry}, {"journaux de l'", "fr", RoleCountry}, {"journaux de l’", "fr", RoleCountry},
+	{"journaux du", "fr", RoleCountry}, {"journaux des", "fr", RoleCountry}, {"journaux de", "fr", RoleCountry}, {"journaux d'", "fr", RoleCountry}, {"journaux d’", "fr", RoleCountry},
+	{"periódicos en", "es", RoleLanguage}, {"periódicos de", "es", RoleCountry}, {"periódicos del", "es", RoleCountry}, {"diarios de", "es", RoleCountry},
+	{"zeitungen auf", "de", RoleLanguage}, {"zeitungen in", "de", RoleLanguage}, {"zeitungen aus der", "de", RoleCountry}, {"zeitungen aus den", "de", RoleCountry}, {"zeitungen aus dem", "de", RoleCountry}, {"zeitungen aus", "de", RoleCountry},
+	{"jornais em", "pt", RoleLanguage}, {"jornais de", "pt", RoleCountry}, {"jornais do", "pt", RoleCountry}, {"jornais da", "pt", RoleCountry}, {"jornais dos", "pt", RoleCountry},
+	{"giornali in", "it", RoleLanguage}, {"quotidiani in", "it", RoleLanguage}, {"giornali da", "it", RoleCountry}, {"giornali dal", "it", RoleCountry}, {"giornali dalla", "it", RoleCountry},
+	{"giornali dall'", "it", RoleCountry}, {"giornali dall’", "it", RoleCountry}, {"giornali dagli", "it", RoleCountry},
+	{"kranten in het", "nl", RoleLanguage}, {"kranten in", "nl", RoleLanguage}, {"kranten uit de", "nl", RoleCountry}, {"kranten uit het", "nl", RoleCountry}, {"kranten uit", "nl", RoleCountry},
 }
 
 // siteFooter reads the language and the country off the site's lines at the end of the text.
@@ -54,11 +52,14 @@ func footerIn(line string) (int, Role, bool) {
 	if len(line) > 80 {
 		return 0, "", false
 	}
+	if strings.IndexByte("NnMmJjPpDdZzGgQqKk", line[0]) < 0 {
+		return 0, "", false
+	}
 	lower := strings.ToLower(line)
 	if len(lower) != len(line) {
 		return 0, "", false
 	}
-	for _, f := range footers() {
+	for _, f := range footers {
 		rest, ok := strings.CutPrefix(lower, f.lead)
 		if !ok || rest == "" || rest[0] != ' ' && !strings.HasSuffix(f.lead, "'") && !strings.HasSuffix(f.lead, "’") {
 			continue

@@ -21,11 +21,9 @@ type format struct {
 }
 
 // formats are asked in this order, by content; the last takes what nobody else wanted.
-func formats() []format {
-	return []format{
-		{"pressreader", "a newspaper page from PressReader's text view", isPressReader, labelled("pressreader")},
-		{"plain", "a headline and paragraphs", func(*sheet) bool { return true }, labelled("plain")},
-	}
+var formats = []format{
+	{"pressreader", "a newspaper page from PressReader's text view", isPressReader, labelled("pressreader")},
+	{"plain", "a headline and paragraphs", func(*sheet) bool { return true }, labelled("plain")},
 }
 
 // labelled reads a text of one article by the rules that are meant for the format.
@@ -69,7 +67,7 @@ func Articles(_ string, data []byte) iter.Seq2[*Page, error] {
 			yield(nil, ErrEmpty)
 			return
 		}
-		for _, f := range formats() {
+		for _, f := range formats {
 			if f.sniff(s) {
 				f.read(s)(yield)
 				return
@@ -87,26 +85,24 @@ type stranger struct {
 	spaced      bool   // white space may stand within
 }
 
-func strangers() []stranger {
-	return []stranger{
-		{"a PDF document", "%pdf-", false},
-		{"a PNG picture", "\x89png", false},
-		{"a JPEG picture", "\xff\xd8\xff", false},
-		{"a GIF picture", "gif8", false},
-		{"a ZIP archive", "pk\x03\x04", false},
-		{"gzip-compressed", "\x1f\x8b", false},
-		{"Zstandard-compressed", "\x28\xb5\x2f\xfd", false},
-		{"bzip2-compressed", "bzh91ay", false},
-		{"xz-compressed", "\xfd7zxz\x00", false},
-		{"an SQLite database", "sqlite format 3\x00", false},
-		{"a program", "\x7felf", false},
-		{"RTF", "{\\rtf", false},
-		{"an HTML page", "<!doctypehtml", true},
-		{"an HTML page", "<html", true},
-		{"an XML document", "<?xml", true},
-		{"JSON", "{\"", true},
-		{"JSON", "[{", true},
-	}
+var strangers = []stranger{
+	{"a PDF document", "%pdf-", false},
+	{"a PNG picture", "\x89png", false},
+	{"a JPEG picture", "\xff\xd8\xff", false},
+	{"a GIF picture", "gif8", false},
+	{"a ZIP archive", "pk\x03\x04", false},
+	{"gzip-compressed", "\x1f\x8b", false},
+	{"Zstandard-compressed", "\x28\xb5\x2f\xfd", false},
+	{"bzip2-compressed", "bzh91ay", false},
+	{"xz-compressed", "\xfd7zxz\x00", false},
+	{"an SQLite database", "sqlite format 3\x00", false},
+	{"a program", "\x7felf", false},
+	{"RTF", "{\\rtf", false},
+	{"an HTML page", "<!doctypehtml", true},
+	{"an HTML page", "<html", true},
+	{"an XML document", "<?xml", true},
+	{"JSON", "{\"", true},
+	{"JSON", "[{", true},
 }
 
 // lower is the bytes with ASCII letters in lower case.
@@ -126,7 +122,7 @@ func Sniff(head []byte) error {
 	head = head[:min(len(head), sniffed)]
 	lead := lower(bytes.TrimPrefix(head[:min(len(head), 64)], []byte("\xef\xbb\xbf")))
 	dense := strings.Join(strings.Fields(lead), "")
-	for _, f := range strangers() {
+	for _, f := range strangers {
 		if strings.HasPrefix(lead, f.magic) || f.spaced && strings.HasPrefix(dense, f.magic) {
 			return fmt.Errorf("not a text that can be read: %s", f.name)
 		}

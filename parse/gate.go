@@ -3,7 +3,6 @@ package parse
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // The gate: the one place where characters that could act on a terminal, or hide, are taken out.
@@ -29,6 +28,7 @@ func gate(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	var before rune
+	q := sequences{s: s, end: -1}
 	skip := 0
 	for i, r := range s {
 		if i < skip {
@@ -36,7 +36,7 @@ func gate(s string) string {
 		}
 		switch {
 		case r == 0x1b || r == 0x9b || r == 0x9d:
-			skip = i + sequence(s[i:])
+			skip = q.behind(i)
 			continue
 		case r == '\n' || r == '\t':
 		case r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
@@ -49,46 +49,6 @@ func gate(s string) string {
 		before = r
 	}
 	return out.String()
-}
-
-// sequence is the length of the control sequence that s begins with: what stands behind ESC [
-// goes with it, and so does what stands behind ESC ] up to its end. Where there is no end, only
-// the sign that opens it goes: no text is lost.
-func sequence(s string) int {
-	r, n := utf8.DecodeRuneInString(s)
-	kind := byte(0)
-	switch {
-	case r == 0x9b:
-		kind = '['
-	case r == 0x9d:
-		kind = ']'
-	case n < len(s):
-		kind = s[n]
-		if kind == '[' || kind == ']' {
-			n++
-		}
-	}
-	switch kind {
-	case '[':
-		end := n + len(s[n:]) - len(strings.TrimLeft(s[n:], "0123456789;:?>=!"))
-		if end < len(s) && end-n < 64 && s[end] >= 0x40 && s[end] <= 0x7e && (r == 0x1b || end > n) {
-			return end + 1
-		}
-	case ']':
-		line := s[:min(len(s), 2048)]
-		if i := strings.IndexByte(line, '\n'); i >= 0 {
-			line = line[:i]
-		}
-		if i := strings.IndexAny(line[n:], "\a\u009c"); i >= 0 {
-			_, size := utf8.DecodeRuneInString(line[n+i:])
-			return n + i + size
-		}
-		if i := strings.Index(line[n:], "\x1b\\"); i >= 0 {
-			return n + i + 2
-		}
-	}
-	_, n = utf8.DecodeRuneInString(s)
-	return n
 }
 
 // Clean passes s through the gate and makes one line of it: nothing in it can act on a terminal.

@@ -115,7 +115,7 @@ func masthead(s *sheet) {
 	if s.has(RolePublication) || len(left) == 0 || !s.publications && len(left) == len(open) {
 		return
 	}
-	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) && !(len(left) > 1 && fold(s.text(left[0])) == fold(s.text(left[1]))) {
+	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) && !(len(left) > 1 && sameLetters(s.text(left[0]), s.text(left[1]))) {
 		s.label(left[0], RolePublication)
 	}
 }
@@ -262,12 +262,12 @@ func repeatedHeadline(s *sheet) {
 	if at < 0 {
 		return
 	}
-	key := fold(s.src[s.spans[at].Start:s.spans[at].End])
-	if key == "" {
+	words := s.src[s.spans[at].Start:s.spans[at].End]
+	if r, _ := letter(words, 0); r < 0 {
 		return
 	}
 	for n, i := 0, s.open(0); i < len(s.lines) && n < headLines; n, i = n+1, s.open(i+1) {
-		if len(s.text(i)) > 400 || fold(s.text(i)) != key {
+		if !sameLetters(s.text(i), words) {
 			continue
 		}
 		if kept := &s.spans[at]; isUpper(s.src[kept.Start:kept.End]) && !isUpper(s.text(i)) {

@@ -28,6 +28,7 @@ type sheet struct {
 
 func newSheet(src string) *sheet {
 	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 1+strings.Count(src, "\n")/2)}
+	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
 		end := strings.IndexByte(src[at:], '\n')

@@ -112,22 +112,3 @@ func properCredit(s string) string {
 // creditSeparators part the photographer from the agency, the outermost first. They are set in
 // lower case.
 var creditSeparators = []string{" via ", " for ", " / ", "/", " | ", ", ", " - ", " – ", " & ", " and "}
-
-// fold makes s fit to compare: lower-case letters and digits alone, nothing between them.
-func fold(s string) string {
-	var out strings.Builder
-	out.Grow(len(s))
-	for _, r := range s {
-		if r < utf8.RuneSelf {
-			switch {
-			case r >= 'A' && r <= 'Z':
-				out.WriteByte(byte(r) + 'a' - 'A')
-			case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-				out.WriteByte(byte(r))
-			}
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
-			out.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return out.String()
-}

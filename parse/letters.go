@@ -1,0 +1,75 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lines are compared by their letters alone: case, blanks and punctuation do not count.
+
+// letter returns the next letter or digit of s from i on, in lower case, and the offset behind
+// it; -1 at the end.
+func letter(s string, i int) (rune, int) {
+	for i < len(s) {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			if alnum[c] {
+				if c >= 'A' && c <= 'Z' {
+					c += 'a' - 'A'
+				}
+				return rune(c), i
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+			return unicode.ToLower(r), i
+		}
+	}
+	return -1, i
+}
+
+// fold is the letters of s.
+func fold(s string) string {
+	var out strings.Builder
+	out.Grow(len(s))
+	for r, i := letter(s, 0); r >= 0; r, i = letter(s, i) {
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+// sameLetters reports whether a and b are alike but for what does not count.
+func sameLetters(a, b string) bool {
+	rest, ok := cutLetters(b, a)
+	r, _ := letter(b, rest)
+	return ok && r < 0
+}
+
+// cutLetters reports whether s begins with the letters of lead, and the offset in s behind them.
+func cutLetters(s, lead string) (int, bool) {
+	at, i := 0, 0
+	for {
+		var want, got rune
+		if want, i = letter(lead, i); want < 0 {
+			return at, true
+		}
+		if got, at = letter(s, at); got != want {
+			return 0, false
+		}
+	}
+}
+
+// firstLetters is at most the first n letters of s.
+func firstLetters(s string, n int) string {
+	var buf [64]byte
+	out := buf[:0]
+	for r, i := letter(s, 0); r >= 0 && n > 0; r, i = letter(s, i) {
+		out = utf8.AppendRune(out, r)
+		n--
+	}
+	return string(out)
+}
