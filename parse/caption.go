@@ -142,18 +142,18 @@ func (s *sheet) dropTwins(photos []photo) {
 	for k, p := range photos {
 		forms[k] = s.forms(p)
 		for _, form := range forms[k] {
-			lines.like[firstLetters(form, keyLetters)] = nil
+			lines.like[string(firstLetters(nil, form, keyLetters))] = nil
 		}
 	}
+	var buf []byte
 	for i := range s.lines {
 		if s.lines[i].done {
 			continue
 		}
-		if key := firstLetters(s.text(i), keyLetters); key != "" {
-			if like, ok := lines.like[key]; ok {
-				all := fold(s.text(i))
-				lines.like[key], lines.same[all] = append(like, i), append(lines.same[all], i)
-			}
+		buf = firstLetters(buf[:0], s.text(i), keyLetters)
+		if like, ok := lines.like[string(buf)]; ok && len(buf) > 0 {
+			all := fold(s.text(i))
+			lines.like[string(buf)], lines.same[all] = append(like, i), append(lines.same[all], i)
 		}
 	}
 	seen := map[string]bool{}
@@ -196,7 +196,7 @@ func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 		}
 	}
 	for _, form := range forms {
-		like := lines.like[firstLetters(form, keyLetters)]
+		like := lines.like[string(firstLetters(nil, form, keyLetters))]
 		for _, i := range like[:min(len(like), likely)] {
 			if s.lines[i].done {
 				continue

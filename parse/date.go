@@ -46,7 +46,7 @@ var dateNoise = set(`monday tuesday wednesday thursday friday saturday sunday mo
 // returns it as far as it is known (2024, 2024-03, 2024-03-30, 2024-03-30T14:05:00Z), or "" if
 // it is none. Of 03/04/2024 only the year is known: countries differ on the rest.
 func date(s string) string {
-	if len(s) < 6 || len(s) > 60 || strings.IndexByte(s, '\n') >= 0 {
+	if len(s) < 4 || len(s) > 60 || !strings.ContainsAny(s, "0123456789") || strings.IndexByte(s, '\n') >= 0 {
 		return ""
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {

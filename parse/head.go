@@ -170,6 +170,9 @@ func (s *sheet) mastheadLine(i int) bool {
 // the publication.
 func (s *sheet) mastheadParts(i int, sep string) bool {
 	l := s.lines[i]
+	if !strings.Contains(s.src[l.start:l.end], sep) {
+		return false
+	}
 	parts := strings.Split(s.src[l.start:l.end], sep)
 	if len(parts) < 2 {
 		return false
@@ -214,10 +217,10 @@ func mastheadPart(s string) (Role, int) {
 	if at, ok := pageLine(s); ok {
 		return RolePage, at
 	}
-	if sections[fold(s)] && len(s) < 40 {
+	if len(s) < 40 && sections[fold(s)] {
 		return RoleSection, 0
 	}
-	if lower := strings.ToLower(s); strings.HasSuffix(lower, " edition") && len(strings.Fields(s)) <= 4 {
+	if len(s) < 40 && strings.HasSuffix(strings.ToLower(s), " edition") {
 		return RoleEdition, 0
 	}
 	return "", 0

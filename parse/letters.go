@@ -63,13 +63,11 @@ func cutLetters(s, lead string) (int, bool) {
 	}
 }
 
-// firstLetters is at most the first n letters of s.
-func firstLetters(s string, n int) string {
-	var buf [64]byte
-	out := buf[:0]
+// firstLetters appends at most the first n letters of s to out.
+func firstLetters(out []byte, s string, n int) []byte {
 	for r, i := letter(s, 0); r >= 0 && n > 0; r, i = letter(s, i) {
 		out = utf8.AppendRune(out, r)
 		n--
 	}
-	return string(out)
+	return out
 }
