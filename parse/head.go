@@ -27,35 +27,38 @@ func isText(s string) bool {
 	return len(s) > 220 || ends(s) || strings.HasSuffix(s, ":") && len(s) > 60 || last(s) == ',' && len(s) > 40
 }
 
+// standfirsts is how many sentences may stand above a byline, at most.
+const standfirsts = 2
+
 // head returns the lines above the text that no rule has labelled, and the index of the first
 // line of the text. It ends at a byline, where there is one near the top, else where the text
 // begins.
 func (s *sheet) head() ([]int, int) {
 	var open []int
-	for i := s.open(0); i < len(s.lines) && len(open) < 6; i = s.open(i + 1) {
+	text := -1 // the first line of open that begins the text, should no byline follow
+	sentences := 0
+	headed := s.has(RoleHeadline)
+	for i := s.open(0); i < len(s.lines) && len(open) < headLines && sentences <= standfirsts; i = s.open(i + 1) {
 		if s.bylineAt >= 0 && i > s.bylineAt || s.bylineAt < 0 && len(open)+s.count(RolePublication) > 0 && s.opensByline(i) {
 			return open, i
 		}
+		t := s.text(i)
+		top := len(open) == 0 && !headed
+		if top && isSentence(t) || !top && isText(t) || isBullet(t) || opensDateline(t) {
+			sentences++
+			if text < 0 {
+				text = len(open)
+			}
+		}
 		open = append(open, i)
 	}
-	headed := s.has(RoleHeadline)
-	for n, i := range open {
-		first := n == 0 && !headed
-		if t := s.text(i); first && isSentence(t) || !first && isText(t) || isBullet(t) || opensDateline(t) {
-			return open[:n], i
-		}
-	}
-	if headed {
+	switch {
+	case text >= 0:
+		return open[:text], open[text]
+	case headed || len(open) == 0:
 		return nil, s.open(0)
 	}
-	return open[:min(len(open), 1)], s.open(first(open) + 1)
-}
-
-func first(lines []int) int {
-	if len(lines) == 0 {
-		return -1
-	}
-	return lines[0]
+	return open[:1], s.open(open[0] + 1)
 }
 
 // labels are the words before a colon that say a fact of the page, folded.
