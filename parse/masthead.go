@@ -1,0 +1,130 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// masthead labels date, section, page and edition above the headline, and the publication.
+func masthead(s *sheet) {
+	open, _ := s.head()
+	var left []int
+	for _, i := range open {
+		if !s.mastheadLine(i) {
+			left = append(left, i)
+		}
+	}
+	if s.has(RolePublication) || len(left) == 0 || !s.publications && len(left) == len(open) {
+		return
+	}
+	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) && !(len(left) > 1 && sameLetters(s.text(left[0]), s.text(left[1]))) {
+		s.label(left[0], RolePublication)
+	}
+}
+
+// isPublication reports whether a line above the headline is a newspaper's name: a few words
+// with capitals, and, if nothing else is left for the headline, one that papers bear.
+func isPublication(s string, another bool) bool {
+	words := strings.Fields(s)
+	if len(words) > 7 || len(s) > 70 || strings.ContainsAny(s, "?!:;,") || ends(s) && !strings.HasSuffix(s, ".com") || strings.ContainsAny(s, "“”\"") {
+		return false
+	}
+	paper, lower := false, 0
+	for n, w := range words {
+		key := fold(w)
+		paper = paper || paperWords[key]
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !joining[key] && !(n == 0 && strings.ContainsFunc(w, unicode.IsUpper)) {
+			lower++
+		}
+	}
+	if lower > 0 {
+		return paper && len(words) <= 4 && lower < len(words) && another && lower*2 <= len(words)
+	}
+	return another || paper && len(words) <= 5
+}
+
+// joining are the small words inside names and titles.
+var joining = set(`the of and for in on at a an to de la le les el los las del des du di da do dos das der die das und den von zu y et e il lo gli i van het en am im of`)
+
+// mastheadLine labels the line if it holds nothing but a date, section, page or edition, or
+// several of them and perhaps the publication, parted by bars, dots or commas.
+func (s *sheet) mastheadLine(i int) bool {
+	l := s.lines[i]
+	if l.end-l.start > 120 {
+		return false
+	}
+	if role, at := mastheadPart(s.src[l.start:l.end]); role != "" {
+		s.lines[i].done = true
+		s.mark(l.start, l.start+at, RoleCut)
+		s.mark(l.start+at, l.end, role)
+		return true
+	}
+	for _, sep := range []string{"|", "·", "•", " / ", " – ", " — ", " - ", ", "} {
+		if s.mastheadParts(i, sep) {
+			return true
+		}
+	}
+	return false
+}
+
+// mastheadParts labels the parts of a line if all but one are of a masthead; that one must be
+// the publication.
+func (s *sheet) mastheadParts(i int, sep string) bool {
+	l := s.lines[i]
+	if !strings.Contains(s.src[l.start:l.end], sep) {
+		return false
+	}
+	parts := strings.Split(s.src[l.start:l.end], sep)
+	if len(parts) < 2 {
+		return false
+	}
+	roles, ats := make([]Role, len(parts)), make([]int, len(parts))
+	unknown := -1
+	for k, p := range parts {
+		roles[k], ats[k] = mastheadPart(strings.TrimSpace(p))
+		if roles[k] == "" {
+			if unknown >= 0 || !isPublication(strings.TrimSpace(p), true) || s.has(RolePublication) {
+				return false
+			}
+			unknown = k
+		}
+	}
+	if unknown >= 0 {
+		if len(parts) == 2 && roles[1-unknown] == RoleSection && !isPublication(strings.TrimSpace(parts[unknown]), false) {
+			return false // "Harbour, News" may be a headline
+		}
+		roles[unknown] = RolePublication
+	}
+	s.lines[i].done = true
+	at := l.start
+	for k, p := range parts {
+		from, to := trim(s.src, at, at+len(p))
+		s.mark(from, from+ats[k], RoleCut)
+		s.mark(from+ats[k], to, roles[k])
+		at += len(p)
+		if k < len(parts)-1 {
+			s.mark(at, at+len(sep), RoleCut)
+			at += len(sep)
+		}
+	}
+	return true
+}
+
+// mastheadPart says what s is in a masthead, and where in it the fact begins; "" if nothing.
+func mastheadPart(s string) (Role, int) {
+	if date(s) != "" {
+		return RoleDate, 0
+	}
+	if at, ok := pageLine(s); ok {
+		return RolePage, at
+	}
+	if len(s) < 40 && sections[fold(s)] {
+		return RoleSection, 0
+	}
+	if len(s) < 40 && strings.HasSuffix(strings.ToLower(s), " edition") {
+		return RoleEdition, 0
+	}
+	return "", 0
+}
