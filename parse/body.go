@@ -188,7 +188,7 @@ func paragraphs(s *sheet) {
 	width := s.wrapWidth()
 	for i := s.open(0); i < len(s.lines); {
 		end := i + 1
-		for end < len(s.lines) && !s.lines[end].done && s.lines[end].gap == 0 && !isBullet(s.text(end)) {
+		for end < len(s.lines) && !s.lines[end].done && s.lines[end].gap == 0 && !s.lines[end].opens && !s.lines[end-1].closes && !isBullet(s.text(end)) {
 			end++
 		}
 		for i < end {

@@ -30,7 +30,7 @@ func dateline(s *sheet) {
 		at = l.start + agency[1]
 	}
 	s.mark(at, l.start+text, RoleCut)
-	l.start += text
+	s.startAt(body, l.start+text)
 }
 
 func opensDateline(t string) bool {

@@ -30,8 +30,7 @@ func deskCredit(s *sheet) {
 		} else {
 			s.mark(from, l.end, RoleCut)
 		}
-		_, l.end = trim(s.src, l.start, from)
-		l.done = l.end <= l.start
+		s.endAt(i, from)
 	}
 }
 

@@ -47,7 +47,7 @@ func jumpLines(s *sheet) {
 			}
 			if isJump(s.src[from:l.end]) {
 				s.mark(from, l.end, RoleCut)
-				_, l.end = trim(s.src, l.start, from)
+				s.endAt(i, from)
 			}
 		}
 	}

@@ -13,6 +13,8 @@ type line struct {
 	gap        int  // how many blank lines stand before it
 	indented   bool // white space stands before it
 	done       bool // a rule has labelled it
+	opens      bool // a rule has labelled its beginning: it goes on from no line before it
+	closes     bool // a rule has labelled its end: it goes on in no line behind it
 }
 
 // sheet is a page while the rules label it.
@@ -103,6 +105,20 @@ func (s *sheet) mark(start, end int, role Role) {
 
 // cut takes line i out of the article.
 func (s *sheet) cut(i int) { s.label(i, RoleCut) }
+
+// startAt leaves of line i what stands behind the offset at, up to which a rule has labelled it.
+func (s *sheet) startAt(i, at int) {
+	l := &s.lines[i]
+	l.start, _ = trim(s.src, at, l.end)
+	l.opens, l.done = true, l.start >= l.end
+}
+
+// endAt leaves of line i what stands before the offset at, whose rest a rule has labelled.
+func (s *sheet) endAt(i, at int) {
+	l := &s.lines[i]
+	_, l.end = trim(s.src, l.start, at)
+	l.closes, l.done = true, l.start >= l.end
+}
 
 // has reports whether any span has the role.
 func (s *sheet) has(role Role) bool {
