@@ -119,7 +119,7 @@ func bylineLabel(s string) int {
 		n := len(label)
 		n += len(s[n:]) - len(strings.TrimLeft(s[n:], " :\u00a0"))
 		r, _ := utf8.DecodeRuneInString(s[n:])
-		if unicode.IsUpper(r) || particles[strings.Fields(s[n:] + " x")[0]] {
+		if unicode.IsUpper(r) || particles.has(strings.Fields(s[n:] + " x")[0]) {
 			return n
 		}
 	}
@@ -246,7 +246,7 @@ func (b *byline) bio(words []word) int {
 		if words[n-1].comma {
 			return 0
 		}
-		if bioVerbs[b.s.of(words[n])] {
+		if bioVerbs.has(b.s.of(words[n])) {
 			if b.nameLike(words[:n]) {
 				return n
 			}
@@ -266,11 +266,11 @@ func (b *byline) nameLike(words []word) bool {
 	for n, w := range words {
 		t := b.s.of(w)
 		lower := strings.ToLower(t)
-		if particles[lower] && (n > 0 || len(words) > 1) && n < len(words)-1 {
+		if particles.has(lower) && (n > 0 || len(words) > 1) && n < len(words)-1 {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(t)
-		if !unicode.IsUpper(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Hebrew) || strings.ContainsFunc(t, notInName) || notNames[lower] || jobNouns[lower] {
+		if !unicode.IsUpper(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Hebrew) || strings.ContainsFunc(t, notInName) || notNames.has(lower) || jobNouns.has(lower) {
 			return false
 		}
 		if strings.HasSuffix(t, ".") && utf8.RuneCountInString(t) > 4 && !strings.Contains(t[:len(t)-1], ".") {

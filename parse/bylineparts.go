@@ -63,12 +63,12 @@ func (b *byline) part(words []word, labelled bool) bool {
 	}
 	start, end := words[0].start, words[len(words)-1].end
 	text := b.s.src[start:end]
-	if agencies[fold(text)] != "" {
+	if agencies()[fold(text)] != "" {
 		b.mark(start, end, RoleAgency)
 		b.named = true
 		return true
 	}
-	if nobody[fold(text)] {
+	if nobody.has(fold(text)) {
 		b.mark(start, end, RoleJob)
 		b.named = true
 		return true
@@ -121,7 +121,7 @@ func (b *byline) person(words []word, labelled bool) bool {
 	end := words[len(words)-1].end
 	job := b.jobAt(words)
 	switch {
-	case job == 0 && b.named, job == 0 && len(words) <= 4 && jobNouns[strings.ToLower(b.s.of(words[len(words)-1]))]:
+	case job == 0 && b.named, job == 0 && len(words) <= 4 && jobNouns.has(strings.ToLower(b.s.of(words[len(words)-1]))):
 		b.mark(words[0].start, end, RoleJob)
 		b.named = true
 		return true
@@ -155,11 +155,11 @@ func (b *byline) person(words []word, labelled bool) bool {
 // none, 0 that the whole part is a job.
 func (b *byline) jobAt(words []word) int {
 	n := len(words)
-	if !jobNouns[strings.Trim(strings.ToLower(b.s.of(words[n-1])), ".")] {
+	if !jobNouns.has(strings.Trim(strings.ToLower(b.s.of(words[n-1])), ".")) {
 		return -1
 	}
 	at := n - 1
-	for at > 0 && jobWords[strings.Trim(strings.ToLower(b.s.of(words[at-1])), "'’s")] || at > 0 && (jobWords[strings.ToLower(b.s.of(words[at-1]))] || lowerJoin(b.s.of(words[at-1]))) {
+	for at > 0 && jobWords.has(strings.Trim(strings.ToLower(b.s.of(words[at-1])), "'’s")) || at > 0 && (jobWords.has(strings.ToLower(b.s.of(words[at-1]))) || lowerJoin(b.s.of(words[at-1]))) {
 		at--
 	}
 	// Words that are not known as a job's, behind two that can be a name: "ADA FARROW TRAMWAYS EDITOR".
@@ -176,14 +176,14 @@ func lowerJoin(w string) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLower(r) && !particles[w]
+	return unicode.IsLower(r) && !particles.has(w)
 }
 
 // particleIn reports whether a particle or an initial makes the name longer than two words.
 func (b *byline) particleIn(words []word) bool {
 	for _, w := range words[1:] {
 		t := b.s.of(w)
-		if particles[strings.ToLower(t)] || utf8.RuneCountInString(strings.Trim(t, ".")) == 1 {
+		if particles.has(strings.ToLower(t)) || utf8.RuneCountInString(strings.Trim(t, ".")) == 1 {
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func creditLike(s string) bool {
 	}
 	lower := 0
 	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !particles[w] && !creditWords[w] {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !particles.has(w) && !creditWords.has(w) {
 			lower++
 		}
 	}

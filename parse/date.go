@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // months are the names of the months in the languages of the site, with their short forms; by
 // number, from 1. Prefixes of three letters and more count too where only one month has them.
-var months = func() map[string]int {
+var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, names := range []string{
 		"january jan enero ene janvier janv januar jänner janeiro gennaio gen januari",
@@ -30,7 +31,7 @@ var months = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // weekdays and joining words of dates say nothing that the numbers do not.
 var dateNoise = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -70,7 +71,7 @@ type calendar struct {
 
 // word takes one word of a date, in lower case, and reports whether it can be one.
 func (d *calendar) word(w string) bool {
-	if dateNoise[w] || w == "at" || w == "uhr" || w == "h" {
+	if dateNoise.has(w) || w == "at" || w == "uhr" || w == "h" {
 		return true
 	}
 	if hours, ok := zones[w]; ok {
@@ -80,8 +81,8 @@ func (d *calendar) word(w string) bool {
 	if d.clock(w) {
 		return true
 	}
-	if months[w] > 0 && d.month == 0 {
-		d.month = months[w]
+	if months()[w] > 0 && d.month == 0 {
+		d.month = months()[w]
 		return true
 	}
 	if n, err := strconv.Atoi(ordinal(w)); err == nil {

@@ -52,7 +52,7 @@ func datelineParts(t string) (place int, agency, dateAt [2]int, text int) {
 	}
 	lead := t[:dash]
 	if open := strings.LastIndexByte(lead, '('); open > 0 && strings.HasSuffix(lead, ")") {
-		if agencies[fold(lead[open:])] == "" {
+		if agencies()[fold(lead[open:])] == "" {
 			return 0, agency, dateAt, 0
 		}
 		agency = [2]int{open + 1, dash - 1}
@@ -79,7 +79,7 @@ func dayOfDateline(s string) bool {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, ",", " ")))
 	for _, w := range words {
 		w = strings.Trim(w, ".")
-		if months[w] == 0 && !dateNoise[w] && !(ordinal(w) >= "0" && ordinal(w) <= "9999" && w[0] <= '9') {
+		if months()[w] == 0 && !dateNoise.has(w) && !(ordinal(w) >= "0" && ordinal(w) <= "9999" && w[0] <= '9') {
 			return false
 		}
 	}
@@ -98,7 +98,7 @@ func isPlace(s string, agency bool) bool {
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !particles[w] {
+		if !unicode.IsUpper(r) && !particles.has(w) {
 			return false
 		}
 	}

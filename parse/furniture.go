@@ -9,7 +9,7 @@ func furnitureLines(s *sheet) {
 		if l.done || l.end-l.start > 60 {
 			continue
 		}
-		if key := fold(s.src[l.start:l.end]); furniture[key] {
+		if key := fold(s.src[l.start:l.end]); furniture.has(key) {
 			s.cut(i)
 		}
 	}

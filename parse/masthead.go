@@ -33,9 +33,9 @@ func isPublication(s string, another bool) bool {
 	paper, lower := false, 0
 	for n, w := range words {
 		key := fold(w)
-		paper = paper || paperWords[key]
+		paper = paper || paperWords.has(key)
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !joining[key] && !(n == 0 && strings.ContainsFunc(w, unicode.IsUpper)) {
+		if unicode.IsLower(r) && !joining.has(key) && !(n == 0 && strings.ContainsFunc(w, unicode.IsUpper)) {
 			lower++
 		}
 	}
@@ -120,7 +120,7 @@ func mastheadPart(s string) (Role, int) {
 	if at, ok := pageLine(s); ok {
 		return RolePage, at
 	}
-	if len(s) < 40 && sections[fold(s)] {
+	if len(s) < 40 && sections.has(fold(s)) {
 		return RoleSection, 0
 	}
 	if len(s) < 40 && strings.HasSuffix(strings.ToLower(s), " edition") {

@@ -14,10 +14,10 @@ func properName(s string) string {
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:()")
 		switch {
-		case !shouted(bare), nameAcronyms[bare]:
-		case all && i > 0 && i < len(words)-1 && particles[strings.ToLower(bare)]:
+		case !shouted(bare), nameAcronyms.has(bare):
+		case all && i > 0 && i < len(words)-1 && particles.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
-		case all && i == 0 && len(words) > 1 && longParticles[strings.ToLower(bare)]:
+		case all && i == 0 && len(words) > 1 && longParticles.has(strings.ToLower(bare)):
 			words[i] = capitalise(w)
 		default:
 			words[i] = capitalise(w)
@@ -81,9 +81,9 @@ func jobTitle(s string) string {
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:()'’s")
 		switch upper := strings.ToUpper(bare); {
-		case jobAcronyms[upper]:
+		case jobAcronyms.has(upper):
 			words[i] = strings.Replace(w, bare, upper, 1)
-		case jobProper[strings.ToLower(bare)]:
+		case jobProper.has(strings.ToLower(bare)):
 			if shouted(bare) {
 				words[i] = capitalise(w)
 			}
@@ -97,7 +97,7 @@ func jobTitle(s string) string {
 // properCredit gives agencies their own spelling and photographers that of names: "JANE DOE/AFP
 // VIA GETTY IMAGES" gives "Jane Doe/AFP via Getty Images".
 func properCredit(s string) string {
-	if name, ok := agencies[fold(s)]; ok {
+	if name, ok := agencies()[fold(s)]; ok {
 		return name
 	}
 	for _, sep := range creditSeparators {

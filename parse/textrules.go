@@ -154,9 +154,9 @@ func unhyphenate(s string) string {
 		next := i + 1
 		after := strings.TrimLeft(s[i+1:], " \t\n")
 		if first := lastWord(s[:i]); len(after) < len(s)-i-1 && first != "" {
-			if second := firstWord(after); second != "" && !hanging[second] {
+			if second := firstWord(after); second != "" && !hanging.has(second) {
 				next = len(s) - len(after)
-				if compounds[first+"-"] || compounds["-"+second] {
+				if compounds.has(first+"-") || compounds.has("-"+second) {
 					i++
 				}
 				out.WriteString(s[from:i])
@@ -216,7 +216,7 @@ func dropCapital(s string) string {
 		end = len(s) - 2
 	}
 	rest := s[2 : 2+end]
-	if rest == "" || (s[0] == 'A' || s[0] == 'I' || s[0] == 'O' || s[0] == 'E' || s[0] == 'Y') && !dropped[s[:1]+rest] {
+	if rest == "" || (s[0] == 'A' || s[0] == 'I' || s[0] == 'O' || s[0] == 'E' || s[0] == 'Y') && !dropped.has(s[:1]+rest) {
 		return s
 	}
 	return s[:1] + s[2:]

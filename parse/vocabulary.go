@@ -1,21 +1,38 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The vocabulary: what the rules know of the trade's words. Data alone; to teach broadsheet a
 // word, add it here.
 
-// set makes a look-up of words parted by white space; "_" in a word stands for a blank.
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[strings.ReplaceAll(w, "_", " ")] = true
-	}
-	return m
+// vocabulary is a set of words. It is made when a word is first looked up, so that the program's
+// start does not wait for it.
+type vocabulary struct {
+	words string
+	once  sync.Once
+	set   map[string]struct{}
+}
+
+// set is the vocabulary of words parted by white space; "_" in a word stands for a blank.
+func set(words string) *vocabulary { return &vocabulary{words: words} }
+
+// has reports whether w is one of the words.
+func (v *vocabulary) has(w string) bool {
+	v.once.Do(func() {
+		v.set = map[string]struct{}{}
+		for word := range strings.FieldsSeq(v.words) {
+			v.set[strings.ReplaceAll(word, "_", " ")] = struct{}{}
+		}
+	})
+	_, ok := v.set[w]
+	return ok
 }
 
 // agencies are the wire services and picture agencies, folded, with their own spelling.
-var agencies = func() map[string]string {
+var agencies = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for _, name := range []string{
 		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
@@ -27,7 +44,7 @@ var agencies = func() map[string]string {
 		m[fold(name)] = name
 	}
 	return m
-}()
+})
 
 // particles of names stand in lower case inside a name.
 var particles = set(`van der den de del della di da das do dos du la le von zu zum zur af av ten ter te y e el al bin bint ben ibn`)

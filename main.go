@@ -1,0 +1,145 @@
+// Broadsheet reads folders of scraped news in the terminal, set as a newspaper would.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"broadsheet/reader"
+	"broadsheet/ui"
+	"broadsheet/ui/print"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	// Nobody reading any further is an error of write, which ends the command well: see print.
+	signal.Ignore(syscall.SIGPIPE)
+	session := print.Session{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
+	os.Exit(print.Exit(os.Stderr, newRoot(session).Execute()))
+}
+
+const about = `Broadsheet opens a folder, or a file, of scraped news: the list of its articles, and each as a
+newspaper would set it. Nothing is hidden: every cut can be shown. One file opens at once; - is
+standard input; without a path it is the current folder.
+
+When the output is not a terminal, it prints what "show --text" prints for a file, and what "list"
+prints for a folder.
+
+Exit codes: 0 done, 1 something could not be read (the rest was done, the reasons are on standard
+error), 2 wrong usage.`
+
+// newRoot is the command without a name: the screen.
+func newRoot(s print.Session) *cobra.Command {
+	sort := &print.SortFlag{Known: print.ScreenSorts()}
+	root := &cobra.Command{
+		Use:           "broadsheet [PATH…]",
+		Short:         "Read folders of scraped news, set as a newspaper would",
+		Long:          about,
+		Version:       print.Version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(c *cobra.Command, args []string) error {
+			return withLibrary(s, s.ScreenPaths(args), func(lib *reader.Library) error {
+				if !s.HasScreen() {
+					return interruptible(c, func(ctx context.Context) error { return s.Print(ctx, lib, sort.Sort) })
+				}
+				if err := s.Keys(); err != nil {
+					return err //nolint:wrapcheck // says all
+				}
+				return ui.Run(c.Context(), lib, ui.Options{Sort: sort.Sort})
+			})
+		},
+	}
+	root.Flags().Var(sort, "sort", "order of the list")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return print.FlagError(c.Flags(), err) })
+	for _, cmd := range commands() {
+		root.AddCommand(cmd(s))
+	}
+	return root
+}
+
+// commands are those with a name, in the order of the help.
+func commands() []func(print.Session) *cobra.Command {
+	return []func(print.Session) *cobra.Command{newShow, newList, newCheck}
+}
+
+func newShow(s print.Session) *cobra.Command {
+	opt := print.ShowOptions{Env: s.Env}
+	cmd := named(s, "show PATH…", "Print articles", "Show prints the articles in the order of the paths. FILE#3 is the third article in a file of many.",
+		func(ctx context.Context, lib *reader.Library) error { return print.Show(ctx, s.Out, s.Err, lib, opt) })
+	for _, form := range []struct {
+		name print.Form
+		help string
+	}{
+		{print.Text, "as the screen sets them (the default)"},
+		{print.Markdown, "as Markdown"},
+		{print.JSON, "one JSON object a line"},
+	} {
+		cmd.Flags().Var(&print.FormFlag{Chosen: &opt.Form, Form: form.name}, string(form.name), form.help)
+		cmd.Flags().Lookup(string(form.name)).NoOptDefVal = "true"
+	}
+	cmd.Flags().BoolVar(&opt.Source, "source", false, "the whole source with every span named")
+	cmd.Flags().IntVar(&opt.Width, "width", 0, "cells of a line of text (default: the terminal's up to 80, else 80)")
+	return cmd
+}
+
+func newList(s print.Session) *cobra.Command {
+	var opt print.ListOptions
+	sort := &print.SortFlag{Known: reader.Sorts()}
+	cmd := named(s, "list PATH…", "List articles", `List prints one line an article: date, publication, headline, path. On a terminal they stand in
+columns and are cut to its width; elsewhere they are whole and parted by tabs, for cut and awk.`,
+		func(ctx context.Context, lib *reader.Library) error {
+			opt.Sort = sort.Sort
+			return print.List(ctx, s.Out, s.Err, lib, opt)
+		})
+	cmd.Flags().BoolVar(&opt.JSON, "json", false, "one JSON object a line")
+	cmd.Flags().StringVar(&opt.Query, "query", "", "only what has all these words in headline, publication or author")
+	cmd.Flags().Var(sort, "sort", "order of the list")
+	cmd.Flags().BoolVar(&opt.Reverse, "reverse", false, "the other way round")
+	cmd.Flags().IntVar(&opt.Limit, "limit", 0, "no more than so many; 0 is all")
+	return cmd
+}
+
+func newCheck(s print.Session) *cobra.Command {
+	var opt print.CheckOptions
+	cmd := named(s, "check PATH…", "Say what could not be read, and why",
+		"Check reads everything and prints one line for each file that could not be read.",
+		func(ctx context.Context, lib *reader.Library) error { return print.Check(ctx, s.Out, s.Err, lib, opt) })
+	cmd.Flags().BoolVar(&opt.JSON, "json", false, "one JSON object a line")
+	return cmd
+}
+
+// named is a command that prints something about the library of its paths.
+func named(s print.Session, use, short, long string, run func(context.Context, *reader.Library) error) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: short, Long: long,
+		RunE: func(c *cobra.Command, args []string) error {
+			return withLibrary(s, args, func(lib *reader.Library) error {
+				return interruptible(c, func(ctx context.Context) error { return run(ctx, lib) })
+			})
+		},
+	}
+}
+
+// withLibrary runs with what there is of the paths; what there is not is an error at the end.
+func withLibrary(s print.Session, paths []string, run func(*reader.Library) error) error {
+	lib, missing := s.Open(paths)
+	if lib == nil {
+		return missing //nolint:wrapcheck // says all
+	}
+	if err := run(lib); err != nil {
+		return err
+	}
+	return missing //nolint:wrapcheck // says all
+}
+
+// interruptible runs until Ctrl+C.
+func interruptible(c *cobra.Command, run func(context.Context) error) error {
+	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
+	defer stop()
+	return run(ctx)
+}

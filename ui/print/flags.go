@@ -1,0 +1,105 @@
+package print
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"broadsheet/parse"
+	"broadsheet/reader"
+
+	"github.com/spf13/pflag"
+)
+
+// ScreenSorts are the orders that the screen can begin with: relevance needs a query.
+func ScreenSorts() []reader.Sort {
+	var sorts []reader.Sort
+	for _, s := range reader.Sorts() {
+		if s != "relevance" {
+			sorts = append(sorts, s)
+		}
+	}
+	return sorts
+}
+
+// SortFlag is a flag that takes one of some orders, and says which was meant when it is another.
+type SortFlag struct {
+	Sort  reader.Sort
+	Known []reader.Sort
+}
+
+func (f *SortFlag) String() string { return string(f.Sort) }
+
+// Type is what the help writes for the value.
+func (f *SortFlag) Type() string {
+	names := make([]string, len(f.Known))
+	for i, s := range f.Known {
+		names[i] = string(s)
+	}
+	return strings.Join(names, "|")
+}
+
+// Set takes the value.
+func (f *SortFlag) Set(s string) error {
+	sort, err := ParseSort(s, f.Known)
+	if err == nil {
+		f.Sort = sort
+	}
+	return err
+}
+
+// FormFlag is a flag without a value that chooses a form; only one of them may be given.
+type FormFlag struct {
+	Chosen *Form
+	Form   Form
+}
+
+func (f *FormFlag) String() string { return "" }
+
+// Type is what the help writes for the value.
+func (f *FormFlag) Type() string { return "bool" }
+
+// IsBoolFlag says that the flag stands alone.
+func (f *FormFlag) IsBoolFlag() bool { return true }
+
+// Set takes the value.
+func (f *FormFlag) Set(string) error {
+	if *f.Chosen != "" && *f.Chosen != f.Form {
+		return MisuseError(fmt.Sprintf("--%s and --%s do not go together", *f.Chosen, f.Form))
+	}
+	*f.Chosen = f.Form
+	return nil
+}
+
+// FlagError makes a MisuseError of what pflag says, with the flag that was meant.
+func FlagError(flags *pflag.FlagSet, err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	var misuse MisuseError
+	switch {
+	case errors.As(err, &unknown):
+		return unknownFlag(flags, unknown)
+	case errors.As(err, &misuse):
+		return misuse
+	case errors.As(err, &invalid):
+		kind := invalid.GetFlag().Value.Type()
+		if kind == "int" {
+			kind = "whole number"
+		}
+		return MisuseError(fmt.Sprintf("--%s: %q is no %s", invalid.GetFlag().Name, parse.Clean(invalid.GetValue()), kind))
+	}
+	return MisuseError(parse.Clean(err.Error()))
+}
+
+func unknownFlag(flags *pflag.FlagSet, unknown *pflag.NotExistError) error {
+	name := parse.Clean(unknown.GetSpecifiedName())
+	if unknown.GetSpecifiedShortnames() != "" {
+		return MisuseError("unknown flag -" + name)
+	}
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := Nearest(name, names); near != "" {
+		return MisuseError(fmt.Sprintf("unknown flag --%s: did you mean --%s?", name, near))
+	}
+	return MisuseError("unknown flag --" + name)
+}

@@ -1,0 +1,129 @@
+package print
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"broadsheet/reader"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// Session is one run of the program: where it reads, writes and complains.
+type Session struct {
+	In       *os.File
+	Out, Err *os.File
+	Env      []string
+}
+
+// ScreenPaths is what the screen opens when args are named: without any, standard input if
+// something comes from there, else the current folder.
+func (s Session) ScreenPaths(args []string) []string {
+	if len(args) > 0 {
+		return args
+	}
+	info, err := s.In.Stat()
+	if err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular()) {
+		return []string{"-"}
+	}
+	return []string{"."}
+}
+
+// Open opens the paths. It says of each that is not there why, and gives an UnreadError of them
+// beside the library of the others, which is nil if there are none.
+func (s Session) Open(paths []string) (*reader.Library, error) {
+	if len(paths) == 0 {
+		return nil, MisuseError("name a folder, a file, or - for standard input")
+	}
+	for _, p := range paths {
+		if p == "-" && term.IsTerminal(s.In.Fd()) {
+			return nil, MisuseError("- is standard input, and that is the terminal: pipe something in")
+		}
+	}
+	lib, err := reader.Open(paths, s.In)
+	if err == nil {
+		return lib, nil
+	}
+	problems := []error{err}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		problems = many.Unwrap()
+	}
+	for _, p := range problems {
+		if err := report(s.Err, p); err != nil {
+			return nil, err
+		}
+	}
+	return lib, UnreadError{len(problems)}
+}
+
+// HasScreen says whether what is written can be a screen.
+func (s Session) HasScreen() bool {
+	return term.IsTerminal(s.Out.Fd()) && os.Getenv("TERM") != "dumb"
+}
+
+// errNoKeys says that the screen would not hear the reader.
+var errNoKeys = errors.New("no terminal to take keys from: use show or list")
+
+// Keys errs if there is no terminal to take keys from.
+func (s Session) Keys() error {
+	if term.IsTerminal(s.In.Fd()) {
+		return nil
+	}
+	in, out, err := tea.OpenTTY()
+	if err != nil {
+		return errNoKeys
+	}
+	if err := errors.Join(in.Close(), out.Close()); err != nil {
+		return fmt.Errorf("the terminal: %w", err)
+	}
+	return nil
+}
+
+// Print prints what the screen would show: the article of a single file, the list of all else.
+func (s Session) Print(ctx context.Context, lib *reader.Library, sort reader.Sort) error {
+	if lib.Single() {
+		return Show(ctx, s.Out, s.Err, lib, ShowOptions{Env: s.Env})
+	}
+	return List(ctx, s.Out, s.Err, lib, ListOptions{Sort: sort})
+}
+
+// The exit codes.
+const (
+	exitUnread      = 1
+	exitMisuse      = 2
+	exitInterrupted = 130 // as a shell gives it for Ctrl+C
+)
+
+// Exit says on errw what is to be said about err, and gives the exit code.
+func Exit(errw io.Writer, err error) int {
+	var misuse MisuseError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, new(UnreadError)): // the reasons have been said
+		return exitUnread
+	case errors.As(err, &misuse):
+		if report(errw, err) != nil || write(errw, "see broadsheet --help\n") != nil {
+			return exitUnread
+		}
+		return exitMisuse
+	}
+	_ = report(errw, err) // nothing is left to say it with
+	return exitUnread
+}
+
+// Version is that of the module that was built, with the commit where it has none of its own.
+func Version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	return info.Main.Version
+}
