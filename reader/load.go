@@ -1,0 +1,102 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"broadsheet/parse"
+)
+
+const (
+	maxSize   = 64 << 20 // bytes; what is larger is no article
+	headSize  = 4 << 10  // what parse.Sniff is shown
+	firstRead = 16 << 10 // bytes: one read for most articles, and still little of a film
+	keepSize  = 4 << 20  // the largest buffer that is kept for the next file
+)
+
+// buffer is the memory that one file after another is read into.
+type buffer struct{ bytes []byte }
+
+// load reads a file into buf and returns what it holds, which is good until the next load. It
+// gives up on a file that is too large before it reads it, or where its true size shows; and
+// after the beginning, where that cannot be the beginning of an article.
+func (l *Library) load(ctx context.Context, f found, buf *buffer) (data []byte, err error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	h, err := l.sources[f.src].open(ctx, f.dir, f.base)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if closing := h.Close(); err == nil && closing != nil {
+			data, err = nil, closing
+		}
+	}()
+	size, err := h.size()
+	if err != nil {
+		return nil, err
+	}
+	if size > maxSize {
+		return nil, errTooLarge
+	}
+	return buf.read(h, int(size))
+}
+
+// read reads all of r, whose size is known, or 0 if it is not.
+func (b *buffer) read(r io.Reader, size int) ([]byte, error) {
+	if cap(b.bytes) > keepSize {
+		b.bytes = nil
+	}
+	first := firstRead
+	if size > 0 {
+		first = min(first, size)
+	}
+	b.bytes = slices.Grow(b.bytes[:0], firstRead)
+	if err := b.fill(r, first); err != nil {
+		return nil, err
+	}
+	if err := parse.Sniff(b.bytes[:min(len(b.bytes), headSize)]); err != nil {
+		return nil, err //nolint:wrapcheck // the caller names the file
+	}
+	if len(b.bytes) < first || len(b.bytes) == size {
+		return b.bytes, nil
+	}
+	return b.readRest(r, size)
+}
+
+// readRest reads what r still gives, and errs where that makes it too large: a file may grow
+// while it is read, and not every file knows its size.
+func (b *buffer) readRest(r io.Reader, size int) ([]byte, error) {
+	b.bytes = slices.Grow(b.bytes, max(1, size+1-len(b.bytes))) // one more, to meet the end
+	for {
+		want := min(cap(b.bytes), maxSize+1)
+		if err := b.fill(r, want); err != nil {
+			return nil, err
+		}
+		switch {
+		case len(b.bytes) > maxSize:
+			return nil, errTooLarge
+		case len(b.bytes) < want:
+			return b.bytes, nil
+		}
+		b.bytes = slices.Grow(b.bytes, 1)
+	}
+}
+
+// fill reads until the buffer holds n bytes, or fewer where r ends.
+func (b *buffer) fill(r io.Reader, n int) error {
+	for len(b.bytes) < n {
+		got, err := r.Read(b.bytes[len(b.bytes):n])
+		b.bytes = b.bytes[:len(b.bytes)+got]
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err //nolint:wrapcheck // the caller names the file
+		}
+	}
+	return nil
+}

@@ -1,0 +1,88 @@
+package reader
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// Matches returns the byte ranges of text that the words of the query match, case and accents
+// folded: sorted, apart from each other, none empty, none splitting a letter from its combining
+// marks. They are what to highlight in a row that Library.Query found for the same words.
+func Matches(query, text string) [][2]int {
+	words := foldedWords(query)
+	if len(words) == 0 || text == "" {
+		return nil
+	}
+	folded, from := foldTraced(text)
+	var found [][2]int
+	for _, w := range words {
+		for at := 0; ; {
+			k := strings.Index(folded[at:], w)
+			if k < 0 {
+				break
+			}
+			at += k + len(w)
+			found = append(found, [2]int{from[at-len(w)], from[at-1]})
+		}
+	}
+	return merge(whole(text, found))
+}
+
+// foldTraced returns the fold of s and, for each of its bytes, where in s the rune begins that
+// it came from.
+func foldTraced(s string) (folded string, from []int) {
+	buf := make([]byte, 0, len(s))
+	from = make([]int, 0, len(s))
+	for i := 0; i < len(s); {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		buf = appendFold(buf, s[i:i+n])
+		for len(from) < len(buf) {
+			from = append(from, i)
+		}
+		i += n
+	}
+	return string(buf), from
+}
+
+// whole widens each range, given as the places of its first and its last rune, to the characters
+// that a reader sees. It changes found.
+func whole(text string, found [][2]int) [][2]int {
+	if len(found) == 0 {
+		return nil
+	}
+	borders := []int{0}
+	for g := graphemes.FromString(text); g.Next(); {
+		borders = append(borders, g.End())
+	}
+	for i, r := range found {
+		found[i] = [2]int{borders[lastUpTo(borders, r[0])], borders[lastUpTo(borders, r[1])+1]}
+	}
+	return found
+}
+
+// lastUpTo returns the index of the last number in sorted that is not above n.
+func lastUpTo(sorted []int, n int) int {
+	i, exact := slices.BinarySearch(sorted, n)
+	if exact {
+		return i
+	}
+	return i - 1
+}
+
+// merge sorts the ranges and joins those that touch.
+func merge(ranges [][2]int) [][2]int {
+	slices.SortFunc(ranges, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	out := ranges[:0]
+	for _, r := range ranges {
+		if n := len(out); n > 0 && r[0] <= out[n-1][1] {
+			out[n-1][1] = max(out[n-1][1], r[1])
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}

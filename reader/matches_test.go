@@ -1,0 +1,89 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// marked puts brackets around the ranges.
+func marked(text string, ranges [][2]int) string {
+	var b strings.Builder
+	at := 0
+	for _, r := range ranges {
+		b.WriteString(text[at:r[0]] + "[" + text[r[0]:r[1]] + "]")
+		at = r[1]
+	}
+	return b.String() + text[at:]
+}
+
+func TestMatches(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ query, text, want string }{
+		{"", "Harbour wall", "Harbour wall"},
+		{"harb", "", ""},
+		{"harb", "Harbour wall at the harbour", "[Harb]our wall at the [harb]our"},
+		{"wall HARB", "Harbour wall", "[Harb]our [wall]"},
+		{"harbour bour", "Harbour", "[Harbour]"},
+		{"har bour", "Harbour", "[Harbour]"},
+		{"aa", "aaaa", "[aaaa]"},
+		{"other harb", "Harbour", "[Harb]our"},
+		{"ecole", "L’École", "L’[École]"},
+		{"école", "l'ecole", "l'[ecole]"},
+		{"cafe", "cafe\u0301s", "[cafe\u0301]s"},
+		{"strass", "Die Straße", "Die [Straß]e"},
+		{"s", "Maß", "Ma[ß]"},
+		{"fi", "ﬁnal", "[ﬁ]nal"},
+		{"i", "ﬁnal", "[ﬁ]nal"},
+		{"京", "東京タワー", "東[京]タワー"},
+		{"タワ", "東京タワー", "東京[タワ]ー"},
+		{"か", "がき", "[が]き"},
+		{"하", "한국", "[한]국"},
+		{"softhy", "soft\u00adhyphen", "[soft\u00adhy]phen"},
+		{"👩", "a 👩\u200d🚒 b", "a [👩\u200d🚒] b"},
+		{"b", "a\xffb", "a\xff[b]"},
+		{"don't", "Don’t panic", "[Don’t] panic"},
+	} {
+		if got := marked(c.text, Matches(c.query, c.text)); got != c.want {
+			t.Errorf("%q in %q: %s, want %s", c.query, c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzMatches(f *testing.F) {
+	for _, s := range [][2]string{
+		{"harb wall", "Harbour wall"}, {"s", "Straße e\u0301"}, {"ﬁ", "fin"}, {"か", "ｶﾞ がき"}, {"a", "a\xff\x00a"}, {"👩", "👩\u200d🚒"},
+	} {
+		f.Add(s[0], s[1])
+	}
+	f.Fuzz(func(t *testing.T, query, text string) {
+		end := -1
+		for _, r := range Matches(query, text) {
+			if r[0] <= end || r[1] <= r[0] || r[1] > len(text) {
+				t.Fatalf("range %v after %d in %d bytes", r, end, len(text))
+			}
+			if !onBorder(text, r[0]) || !onBorder(text, r[1]) {
+				t.Fatalf("range %v of %q splits a rune", r, text)
+			}
+			end = r[1]
+		}
+		if twice := fold(fold(text)); twice != fold(text) {
+			t.Fatalf("%q folds to %q, and that to %q", text, fold(text), twice)
+		}
+		for _, w := range foldedWords(query) {
+			if strings.Contains(fold(text), w) && end < 0 {
+				t.Fatalf("%q is in %q and not marked", w, text)
+			}
+		}
+	})
+}
+
+// onBorder says that no rune of text lies across byte n.
+func onBorder(text string, n int) bool {
+	at := 0
+	for at < n {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at == n
+}

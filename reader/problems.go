@@ -1,0 +1,92 @@
+package reader
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Problem says why a file, or a folder, could not be read.
+type Problem struct { //nolint:errname // it is shown and listed; that it is an error too comes second
+	Path   string // as Entry.Path: raw, show it through parse.Clean
+	Reason string // lower case, no full stop, without the path: "no text", "permission denied"
+
+	cause error
+}
+
+// Error is the path, a colon and the reason.
+func (p *Problem) Error() string { return p.Path + ": " + p.Reason }
+
+// Unwrap returns the error that the problem was made of, if any.
+func (p *Problem) Unwrap() error { return p.cause }
+
+// The reasons that are ours. The others come from the operating system and from parse.
+var (
+	errTooLarge   = errors.New("larger than 64 MB")
+	errNotRegular = errors.New("not a regular file")
+	errDeadLink   = errors.New("link to a file that does not exist")
+	errNoStdin    = errors.New("there is no standard input")
+)
+
+// problem makes the problem of the file at path out of err.
+func problem(path string, err error) *Problem {
+	return &Problem{Path: path, Reason: reason(err), cause: err}
+}
+
+// reason is what err says, less the name of the call and the path that Go puts before it.
+func reason(err error) string {
+	var inPath *fs.PathError
+	var inLink *os.LinkError
+	var inCall *os.SyscallError
+	switch {
+	case errors.As(err, &inPath):
+		return plainly(inPath.Err)
+	case errors.As(err, &inLink):
+		return plainly(inLink.Err)
+	case errors.As(err, &inCall):
+		return plainly(inCall.Err)
+	}
+	return err.Error()
+}
+
+// plainly is what the operating system says; Windows does it in whole sentences.
+func plainly(err error) string {
+	text := strings.TrimSuffix(err.Error(), ".")
+	return strings.ToLower(text[:min(1, len(text))]) + text[min(1, len(text)):]
+}
+
+// problems are what went wrong so far. Its methods may be called from any goroutine.
+type problems struct {
+	mu   sync.Mutex
+	list []Problem
+}
+
+func (p *problems) add(one *Problem) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.list = append(p.list, *one)
+}
+
+func (p *problems) len() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.list)
+}
+
+// sorted returns a copy, by path and then by reason.
+func (p *problems) sorted() []Problem {
+	p.mu.Lock()
+	list := slices.Clone(p.list)
+	p.mu.Unlock()
+	slices.SortFunc(list, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Reason, b.Reason))
+	})
+	return list
+}
+
+// Problems returns what could not be read so far, sorted by path. It never waits for a scan.
+func (l *Library) Problems() []Problem { return l.problems.sorted() }

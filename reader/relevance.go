@@ -1,0 +1,121 @@
+package reader
+
+import (
+	"bytes"
+	"context"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How well a word is met, the best first.
+const (
+	wholeWord = iota
+	wordStart
+	within
+	tiers
+)
+
+// byRelevance returns ids with those first that hold all words as whole words, then those that
+// hold them as words or beginnings of words, then the others; among equals the order stays. found
+// is the same entries as a set.
+func byRelevance(ctx context.Context, c *columns, f filter, ids []ID, found hits, reverse bool) ([]ID, error) {
+	tier := make([]byte, c.len())
+	// In the order of the arena, not of ids: that reads memory from front to back.
+	err := inChunks(ctx, 0, c.len(), func(from, to int) {
+		for id := from; id < to; id++ {
+			if at := ID(small(id)); found.has(at) {
+				tier[id] = f.tier(c.searched(at), reverse)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	var starts [tiers + 1]int // where each tier's rows begin
+	for _, id := range ids {
+		starts[tier[id]+1]++
+	}
+	for t := range tiers {
+		starts[t+1] += starts[t]
+	}
+	out := make([]ID, len(ids))
+	for _, id := range ids {
+		t := tier[id]
+		out[starts[t]] = id
+		starts[t]++
+	}
+	return out, nil
+}
+
+// tier is that of the word that is met worst; reversed, the worst has the lowest.
+func (f filter) tier(text []byte, reverse bool) byte {
+	worst := byte(wholeWord)
+	for _, w := range f.words {
+		worst = max(worst, tierOf(text, w))
+	}
+	if reverse {
+		return tiers - 1 - worst
+	}
+	return worst
+}
+
+// tierOf is the best way in which text, which begins with a blank, holds word.
+func tierOf(text, word []byte) byte {
+	if len(word) == 1 {
+		return tierOfLetter(text, word[0])
+	}
+	best := byte(within)
+	for at := 0; ; at++ {
+		k := bytes.Index(text[at:], word)
+		if k < 0 {
+			return best
+		}
+		at += k
+		end := at + len(word)
+		if goesOnBefore(text, at) {
+			continue
+		}
+		if !goesOnAt(text, end) {
+			return wholeWord
+		}
+		best = wordStart
+	}
+}
+
+// tierOfLetter is tierOf for a word of one ASCII letter, which is met so often that searching for
+// the next one takes longer than looking at each byte.
+func tierOfLetter(text []byte, letter byte) byte {
+	best := byte(within)
+	for i, c := range text {
+		if c != letter || goesOnBefore(text, i) {
+			continue
+		}
+		if !goesOnAt(text, i+1) {
+			return wholeWord
+		}
+		best = wordStart
+	}
+	return best
+}
+
+// goesOnBefore says that a word goes on over the rune before text[at].
+func goesOnBefore(text []byte, at int) bool {
+	if at > 0 && text[at-1] < utf8.RuneSelf {
+		return inWordASCII(text[at-1])
+	}
+	r, _ := utf8.DecodeLastRune(text[:at])
+	return inWord(r)
+}
+
+// goesOnAt says that a word goes on over the rune at text[at].
+func goesOnAt(text []byte, at int) bool {
+	if at < len(text) && text[at] < utf8.RuneSelf {
+		return inWordASCII(text[at])
+	}
+	r, _ := utf8.DecodeRune(text[at:])
+	return inWord(r)
+}
+
+func inWordASCII(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
+
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }

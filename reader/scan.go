@@ -1,0 +1,201 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Progress is how far a scan is.
+type Progress struct {
+	Found    int // files that the walk has met so far
+	Read     int // of them, those that are done with, well or badly
+	Articles int
+	Problems int
+	Done     bool  // this is the last report
+	Err      error // at the end: the scan failed, or was cancelled
+}
+
+const (
+	workers     = 4                     // goroutines that read and parse
+	reportEvery = 33 * time.Millisecond // more often, nobody sees it
+	flushAfter  = 10 * time.Millisecond // what a worker has made waits no longer for the rest of its chunk
+	largeChunk  = 64                    // files handed to a worker at once; the first ones are smaller
+	chunkGrowth = 8
+	largeBatch  = 256 // entries of one file that go into the index together
+)
+
+var errScanned = errors.New("the library has been read already")
+
+// Scan reads everything, once: one walker hands the files to several workers. report is called by
+// the goroutine that calls Scan, as soon as the first articles are in, then at most every 33 ms
+// when something has changed, and at the end with Done. Scan returns what the last report has in
+// Err: nil unless ctx is done before the scan, or there is a fault in the program. By then no
+// goroutine of it is left, but one that waits for a stream to give its next byte.
+func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
+	if l.scanned.Swap(true) {
+		return errScanned
+	}
+	crew, inside := newCrew(ctx)
+	defer crew.cancel()
+	s := &scan{lib: l, ctx: inside, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	crew.start(s.walk)
+	for range workers {
+		crew.start(s.work)
+	}
+	go func() { s.ended <- guarded(crew.wait) }()
+	err := s.follow(report)
+	if stopped := ctx.Err(); stopped != nil {
+		err = fmt.Errorf("reading stopped: %w", stopped)
+	}
+	last := s.progress()
+	last.Done, last.Err = true, err
+	report(last)
+	return err
+}
+
+// scan is one run of Scan.
+type scan struct {
+	lib    *Library
+	ctx    context.Context //nolint:containedctx // it lives no longer than the call of Scan
+	chunks chan []found
+
+	found, read atomic.Int64
+	once        sync.Once
+	first       chan struct{} // closed when the first articles are in
+	ended       chan error
+}
+
+// follow reports until the crew has ended, and returns its error.
+func (s *scan) follow(report func(Progress)) error {
+	tick := time.NewTicker(reportEvery)
+	defer tick.Stop()
+	var last Progress
+	first := s.first
+	for {
+		select {
+		case err := <-s.ended:
+			return err
+		case <-first:
+			first = nil
+			tick.Reset(reportEvery)
+		case <-tick.C:
+		}
+		if now := s.progress(); now != last {
+			report(now)
+			last = now
+		}
+	}
+}
+
+func (s *scan) progress() Progress {
+	read := s.read.Load() // before found, so that it is never the larger
+	return Progress{
+		Found: int(s.found.Load()), Read: int(read),
+		Articles: s.lib.index.len(), Problems: s.lib.problems.len(),
+	}
+}
+
+// walk hands out the files in chunks: small at first, so that the first articles are there at
+// once, then larger, so that handing over costs nothing.
+func (s *scan) walk() error {
+	defer close(s.chunks)
+	size := 1
+	chunk := make([]found, 0, size)
+	s.lib.walk(s.ctx, func(f found) bool {
+		if f.folder {
+			s.lib.problems.add(problem(s.lib.path(f), f.err))
+			return true
+		}
+		s.found.Add(1)
+		if chunk = append(chunk, f); len(chunk) < size {
+			return true
+		}
+		sent := s.send(chunk)
+		size = min(size*chunkGrowth, largeChunk)
+		chunk = make([]found, 0, size)
+		return sent
+	})
+	s.send(chunk)
+	return nil
+}
+
+func (s *scan) send(chunk []found) bool {
+	select {
+	case s.chunks <- chunk:
+		return true
+	case <-s.ctx.Done():
+		return false
+	}
+}
+
+// work reads the files of one chunk after another.
+func (s *scan) work() error {
+	w := &worker{scan: s}
+	for chunk := range s.chunks {
+		w.flushed = time.Now()
+		for _, f := range chunk {
+			if s.ctx.Err() == nil { // else Scan says so, once
+				w.read(f)
+			}
+		}
+		w.flush()
+	}
+	return nil
+}
+
+type worker struct {
+	*scan
+
+	buf     buffer
+	batch   batch
+	flushed time.Time
+}
+
+// read takes the entries of one file into the batch. Whatever goes wrong is a problem of that
+// file; what it gave before that stays.
+func (w *worker) read(f found) {
+	defer w.scan.read.Add(1)
+	err := guarded(func() error {
+		for a, err := range w.lib.articles(w.ctx, f, &w.buf) {
+			if err != nil {
+				w.fail(f, err)
+				continue
+			}
+			w.add(f, a)
+		}
+		return nil
+	})
+	if err != nil {
+		w.fail(f, err)
+	}
+	if time.Since(w.flushed) > flushAfter {
+		w.flush()
+	}
+}
+
+func (w *worker) add(f found, a numbered) {
+	w.batch.add(f, a.part, a.page.Format, a.page.Article())
+	if len(w.batch.rows) >= largeBatch {
+		w.flush()
+	}
+}
+
+func (w *worker) fail(f found, err error) {
+	if w.ctx.Err() == nil {
+		w.lib.problems.add(problem(w.lib.path(f), err))
+	}
+}
+
+func (w *worker) flush() {
+	w.flushed = time.Now()
+	if len(w.batch.rows) == 0 {
+		return
+	}
+	w.lib.index.add(&w.batch)
+	w.batch.reset()
+	w.once.Do(func() { close(w.first) })
+}

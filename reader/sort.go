@@ -1,0 +1,155 @@
+package reader
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+)
+
+// Sort names an order of the list. The zero value is the first of Sorts.
+type Sort string
+
+// ordering is one way to sort. Entries without a value come last, whichever way round the others
+// stand; equal ones stand in the order of their paths and parts.
+type ordering struct {
+	name    Sort
+	missing func(c *columns, id ID) bool
+	compare func(c *columns, a, b ID) int
+	ranks   bool // hits of a filter are put by relevance first
+}
+
+// orderings returns the orders of the list; the first is the default.
+func orderings() []ordering {
+	return []ordering{
+		{name: "date", missing: undated, compare: newestFirst},
+		{name: "headline", missing: noHeadline, compare: byHeadline},
+		{name: "publication", missing: noPublication, compare: byPublication},
+		{name: "path", missing: never, compare: byPath},
+		{name: "relevance", missing: undated, compare: newestFirst, ranks: true},
+	}
+}
+
+// Sorts returns the names of the orders, the default first: by date (newest first), headline,
+// publication, path (in the order of the arguments), relevance (whole words, then beginnings of
+// words, then the rest; without words as by date).
+func Sorts() []Sort {
+	all := orderings()
+	names := make([]Sort, len(all))
+	for i, o := range all {
+		names[i] = o.name
+	}
+	return names
+}
+
+func never(*columns, ID) bool              { return false }
+func undated(c *columns, id ID) bool       { return c.date[id] == 0 }
+func noHeadline(c *columns, id ID) bool    { return c.head[id] == 0 }
+func noPublication(c *columns, id ID) bool { return c.names[c.paper[id]].folded == "" }
+func newestFirst(c *columns, a, b ID) int  { return cmp.Compare(c.date[b], c.date[a]) }
+func byPath(c *columns, a, b ID) int {
+	return cmp.Or(cmp.Compare(c.turn[a], c.turn[b]), cmp.Compare(a, b))
+}
+func byPublication(c *columns, a, b ID) int {
+	if c.paper[a] == c.paper[b] {
+		return 0
+	}
+	return strings.Compare(c.names[c.paper[a]].folded, c.names[c.paper[b]].folded)
+}
+
+func byHeadline(c *columns, a, b ID) int {
+	if d := cmp.Compare(c.head[a], c.head[b]); d != 0 {
+		return d // the first letters already tell
+	}
+	return bytes.Compare(c.headline(a), c.headline(b))
+}
+
+// headline returns the folded headline.
+func (c *columns) headline(id ID) []byte {
+	text := c.searched(id)[1:] // less the blank
+	return text[:bytes.IndexByte(text, 0)]
+}
+
+// order compares two entries of one order, which way round it is.
+func (o *ordering) order(c *columns, a, b ID, reverse bool) int {
+	noA, noB := o.missing(c, a), o.missing(c, b)
+	switch {
+	case noA && !noB:
+		return 1
+	case noB && !noA:
+		return -1
+	}
+	d := o.compare(c, a, b)
+	if reverse {
+		d = -d
+	}
+	return cmp.Or(d, byPath(c, a, b))
+}
+
+// orders keeps the order of all entries for each way of sorting that was asked for. What has come
+// since is sorted alone and merged in, so that asking again during a scan costs little.
+type orders struct {
+	mu   sync.Mutex
+	kept map[orderKey][]ID
+}
+
+type orderKey struct {
+	sort    Sort
+	reverse bool
+}
+
+// sortBlock is how many entries are sorted at a time, between two looks at the context.
+const sortBlock = 1 << 14
+
+// sorted returns a snapshot of the index and the order of all entries in it, not to be changed.
+func (k *orders) sorted(ctx context.Context, x *index, o *ordering, reverse bool) (*columns, []ID, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.kept == nil {
+		k.kept = map[orderKey][]ID{}
+	}
+	c := x.snapshot()
+	key := orderKey{o.name, reverse}
+	for n := len(k.kept[key]); n < c.len(); n = len(k.kept[key]) {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err //nolint:wrapcheck // Query wraps it
+		}
+		fresh := make([]ID, min(c.len()-n, sortBlock))
+		for i := range fresh {
+			fresh[i] = ID(small(n + i))
+		}
+		compare := func(a, b ID) int { return o.order(&c, a, b, reverse) }
+		slices.SortFunc(fresh, compare)
+		k.kept[key] = mergeSorted(k.kept[key], fresh, compare)
+	}
+	return &c, k.kept[key], nil
+}
+
+// mergeSorted returns a and b, which are sorted and change no more, as one. It searches where
+// each of b goes and copies what of a lies between, which is quick where b is the shorter.
+func mergeSorted(a, b []ID, compare func(a, b ID) int) []ID {
+	if len(a) == 0 {
+		return b
+	}
+	out := make([]ID, 0, len(a)+len(b))
+	for _, id := range b {
+		n := leap(len(a), func(i int) bool { return compare(a[i], id) > 0 })
+		out = append(append(out, a[:n]...), id)
+		a = a[n:]
+	}
+	return append(out, a...)
+}
+
+// leap is sort.Search for an answer that is likely near the start.
+func leap(n int, after func(int) bool) int {
+	from, step := 0, 1
+	for from+step <= n && !after(from+step-1) {
+		from += step
+		step *= 2
+	}
+	end := min(from+step-1, n)
+	return from + sort.Search(end-from, func(i int) bool { return after(from + i) })
+}

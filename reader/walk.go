@@ -1,0 +1,107 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+)
+
+// found is a file that the walk met, or a folder that it could not read.
+type found struct {
+	src    int    // index in Library.sources
+	dir    string // its folder in the source, slash-separated, "" at the top
+	base   string // its name in that folder
+	turn   uint32 // its number in the order of the walk, from 0
+	folder bool
+	err    error // why it is not to be opened
+}
+
+// path is how the user would name it.
+func (l *Library) path(f found) string { return l.sources[f.src].path(f.dir, f.base) }
+
+// walk meets the files of all sources, those of a folder in the order of their names. Hidden
+// files and folders are left out, unless named as an argument. A symbolic link to a file counts
+// as a file; one to a folder is not followed, so that no loop can arise. What is neither a folder
+// nor a regular file is met with an error, and never opened. visit returns false to end the walk.
+func (l *Library) walk(ctx context.Context, visit func(found) bool) {
+	w := &walker{ctx: ctx, visit: visit}
+	for i, s := range l.sources {
+		w.src, w.fsys = i, s.fsys
+		if s.file != "" {
+			if !w.meet(found{base: s.file}) {
+				return
+			}
+			continue
+		}
+		if !w.folder("", "") {
+			return
+		}
+	}
+}
+
+type walker struct {
+	ctx   context.Context //nolint:containedctx // the walker lives no longer than the call it is made in
+	visit func(found) bool
+	src   int
+	fsys  fs.FS
+	turn  uint32
+}
+
+// meet hands f on. It returns false when the walk is to end.
+func (w *walker) meet(f found) bool {
+	f.src, f.turn = w.src, w.turn
+	if !f.folder {
+		w.turn++
+	}
+	return w.ctx.Err() == nil && w.visit(f)
+}
+
+// folder meets what is in the folder base of dir. Where listing it fails, it meets the folder
+// itself, and what was listed before that.
+func (w *walker) folder(dir, base string) bool {
+	name := path.Join(dir, base)
+	listing := name
+	if listing == "" {
+		listing = "."
+	}
+	entries, err := fs.ReadDir(w.fsys, listing)
+	if err != nil && !w.meet(found{dir: dir, base: base, folder: true, err: err}) {
+		return false
+	}
+	for _, e := range entries {
+		if !w.entry(name, e) {
+			return false
+		}
+	}
+	return w.ctx.Err() == nil
+}
+
+func (w *walker) entry(dir string, e fs.DirEntry) bool {
+	base, kind := e.Name(), e.Type()
+	if base[0] == '.' {
+		return true
+	}
+	f := found{dir: dir, base: base}
+	if kind&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(w.fsys, path.Join(dir, base))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			f.err = errDeadLink
+			return w.meet(f)
+		case err != nil:
+			f.err = err
+			return w.meet(f)
+		case info.IsDir():
+			return true
+		}
+		kind = info.Mode().Type()
+	}
+	switch {
+	case kind.IsDir():
+		return w.folder(dir, base)
+	case !kind.IsRegular():
+		f.err = errNotRegular
+	}
+	return w.meet(f)
+}

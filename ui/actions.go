@@ -1,0 +1,194 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// The actions of the key table that concern more than one pane. They change the state; follow
+// sees to the rest.
+
+// open goes into the selected article.
+func (m *root) open() tea.Cmd {
+	if _, ok := m.list.selected(); ok {
+		m.list.hold()
+		m.front.reading = true
+	}
+	return nil
+}
+
+// back goes to the list.
+func (m *root) back() tea.Cmd {
+	m.front.reading = false
+	return nil
+}
+
+func (m *root) otherPane() tea.Cmd {
+	if m.front.reading {
+		return m.back()
+	}
+	return m.open()
+}
+
+func (m *root) articleDown() tea.Cmd { return m.scrollArticle(1) }
+func (m *root) articleUp() tea.Cmd   { return m.scrollArticle(-1) }
+
+func (m *root) scrollArticle(n int) tea.Cmd {
+	if m.lay.article.shown() {
+		m.list.hold()
+		m.article.lineBy(n)
+	}
+	return nil
+}
+
+func (m *root) nextArticle() tea.Cmd {
+	if m.list.cursor+1 >= m.list.length() {
+		m.frame.say("this is the last article", false)
+		return nil
+	}
+	m.list.lineBy(1)
+	return nil
+}
+
+func (m *root) previousArticle() tea.Cmd {
+	if m.list.cursor == 0 {
+		m.frame.say("this is the first article", false)
+		return nil
+	}
+	m.list.lineBy(-1)
+	return nil
+}
+
+// readOn pages the article on, and goes to the next one at its end. While the article is still on
+// its way it does nothing: paging the old one, or leaving one that was never seen, would be wrong.
+func (m *root) readOn() tea.Cmd {
+	e, ok := m.list.selected()
+	if !ok {
+		return nil
+	}
+	if !m.lay.article.shown() {
+		return m.open()
+	}
+	m.list.hold()
+	switch {
+	case !m.article.shows(e.ID):
+	case m.article.atEnd() && m.alone():
+	case m.article.atEnd():
+		return m.nextArticle()
+	default:
+		m.article.pageBy(1)
+	}
+	return nil
+}
+
+func (m *root) readBack() tea.Cmd {
+	if m.lay.article.shown() {
+		m.list.hold()
+		m.article.pageBy(-1)
+	}
+	return nil
+}
+
+func (m *root) startFilter() tea.Cmd {
+	m.front.reading = false
+	return m.filter.start()
+}
+
+func (m *root) keepFilter() tea.Cmd {
+	m.filter.stop()
+	return nil
+}
+
+func (m *root) dropFilter() tea.Cmd {
+	m.filter.clear()
+	return nil
+}
+
+func (m *root) rowUp() tea.Cmd {
+	m.list.lineBy(-1)
+	return nil
+}
+
+func (m *root) rowDown() tea.Cmd {
+	m.list.lineBy(1)
+	return nil
+}
+
+// clearLayer leaves what lies on top, and never quits.
+func (m *root) clearLayer() tea.Cmd {
+	if m.front.reading {
+		return m.back()
+	}
+	return m.dropFilter()
+}
+
+// closeLayer leaves what lies on top, and quits where nothing does.
+func (m *root) closeLayer() tea.Cmd {
+	if m.front.reading && !m.alone() {
+		return m.back()
+	}
+	return tea.Quit
+}
+
+func (m *root) nextSort() tea.Cmd {
+	m.front.order = nextSort(m.front.order)
+	m.frame.say("sorted by "+string(m.front.order), false)
+	return nil
+}
+
+func (m *root) toggleCuts() tea.Cmd {
+	m.front.manner.cuts = !m.front.manner.cuts || m.front.manner.source
+	m.front.manner.source = false
+	return nil
+}
+
+func (m *root) toggleSource() tea.Cmd {
+	m.front.manner.source = !m.front.manner.source
+	return nil
+}
+
+func (m *root) toggleCaptions() tea.Cmd {
+	m.front.manner.captions = !m.front.manner.captions
+	return nil
+}
+
+func (m *root) toggleHelp() tea.Cmd     { return m.toggleSheet(inHelp) }
+func (m *root) toggleProblems() tea.Cmd { return m.toggleSheet(inProblems) }
+
+func (m *root) toggleSheet(s situation) tea.Cmd {
+	if m.front.sheet == s {
+		return m.closeSheet()
+	}
+	m.front.sheet = s
+	return nil
+}
+
+func (m *root) closeSheet() tea.Cmd {
+	m.front.sheet = inList
+	return nil
+}
+
+func (m *root) sheetDown() tea.Cmd { return m.pageSheet(1) }
+func (m *root) sheetUp() tea.Cmd   { return m.pageSheet(-1) }
+
+func (m *root) pageSheet(n int) tea.Cmd {
+	if m.front.sheet == inHelp {
+		m.help.pageBy(n)
+	} else {
+		m.problems.pageBy(n)
+	}
+	return nil
+}
+
+func (m *root) quit() tea.Cmd { return tea.Quit }
+
+// cancelOrQuit stops the scan; when it does not run, it quits.
+func (m *root) cancelOrQuit() tea.Cmd {
+	if m.scan.ended || m.scan.cancel == nil {
+		return tea.Quit
+	}
+	m.scan.cancel()
+	return nil
+}
+
+func (m *root) repaint() tea.Cmd { return tea.ClearScreen }
+func (m *root) suspend() tea.Cmd { return tea.Suspend }

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// keyGroup is a part of the key table, whatever its rows act on.
+type keyGroup struct {
+	title string
+	rows  []keyRow
+	act   func(*root, tea.KeyPressMsg) (tea.Cmd, bool) // runs the row that the key belongs to, if there is one
+}
+
+// keyRow is what footer and help need of an action.
+type keyRow struct {
+	name, foot string
+	bind       key.Binding
+}
+
+// group makes a group of actions on the part of root that pick returns.
+func group[T any](title string, actions []action[T], pick func(*root) *T) keyGroup {
+	g := keyGroup{title: title, act: func(m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
+		for _, a := range actions {
+			if a.run != nil && key.Matches(msg, a.bind) {
+				return a.run(pick(m)), true
+			}
+		}
+		return nil, false
+	}}
+	for _, a := range actions {
+		g.rows = append(g.rows, keyRow{a.name, a.foot, a.bind})
+	}
+	return g
+}
+
+// situation is where a key is pressed.
+type situation int
+
+const (
+	inList situation = iota
+	inArticle
+	inAlone // the article of a file opened alone: there is no list
+	inFilter
+	inHelp
+	inProblems
+)
+
+// The titles of the groups. Groups of one title are one in the help.
+const (
+	moving    = "Moving, in what has the focus"
+	onList    = "In the list"
+	onArticle = "In the article"
+	onText    = "The article, from the list too"
+	onListing = "The list, from the article too"
+	onFilter  = "Typing a filter"
+	onSheet   = "Help and problems"
+	anywhere  = "Everywhere"
+)
+
+// titles is the groups in the order of the help.
+func titles() []string {
+	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSheet, anywhere}
+}
+
+// keyTable is the groups that count in each situation, in the order in which they are asked.
+type keyTable map[situation][]keyGroup
+
+// newKeyTable puts the rows of keys.go together.
+func newKeyTable() keyTable {
+	self := func(m *root) *root { return m }
+	general := group(anywhere, anywhereActions(), self)
+	always := group(anywhere, alwaysActions(), self)
+	text := group(onText, textActions(), self)
+	leaving := group(anywhere, leavingActions(), self)
+	listing := group(onListing, listingActions(), self)
+	sheet := group(onSheet, sheetActions(), self)
+	list := group(moving, moves[listPane](), func(m *root) *listPane { return m.list })
+	article := group(moving, moves[articlePane](), func(m *root) *articlePane { return m.article })
+	help := group(moving, moves[helpPane](), func(m *root) *helpPane { return m.help })
+	problems := group(moving, moves[problemsPane](), func(m *root) *problemsPane { return m.problems })
+	return keyTable{
+		inList:     {list, group(onList, listActions(), self), listing, text, leaving, general, always},
+		inArticle:  {article, group(onArticle, articleActions(), self), text, listing, leaving, general, always},
+		inAlone:    {article, text, leaving, general, always},
+		inFilter:   {group(onFilter, typingActions(), self), always},
+		inHelp:     {help, sheet, general, always},
+		inProblems: {problems, sheet, general, always},
+	}
+}
+
+// situations is the order in which the help goes through the table.
+func situations() []situation {
+	return []situation{inList, inArticle, inAlone, inFilter, inHelp, inProblems}
+}
+
+// Key is a row of the key table as it is read: the keys as they are printed on a keyboard,
+// parted by blanks, and what they do.
+type Key struct{ Keys, Help string }
+
+// KeyGroup is a part of the key table.
+type KeyGroup struct {
+	Title string
+	Keys  []Key
+}
+
+// Keys returns the whole key table in the order of the help, each row once.
+func Keys() []KeyGroup {
+	byTitle, seen := map[string][]Key{}, map[string]bool{}
+	table := newKeyTable()
+	for _, s := range situations() {
+		for _, g := range table[s] {
+			for _, row := range g.rows {
+				if !seen[row.name] {
+					seen[row.name] = true
+					byTitle[g.title] = append(byTitle[g.title], Key{row.bind.Help().Key, row.bind.Help().Desc})
+				}
+			}
+		}
+	}
+	out := make([]KeyGroup, len(titles()))
+	for i, title := range titles() {
+		out[i] = KeyGroup{title, byTitle[title]}
+	}
+	return out
+}
+
+// keyOf is the first key of the action of that name, for hints: "E lists them".
+func (t keyTable) keyOf(name string) string {
+	for _, s := range situations() {
+		for _, g := range t[s] {
+			for _, row := range g.rows {
+				if row.name == name {
+					return label(row.bind.Keys()[0])
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// run does what the key does in a situation, and reports whether it does anything there.
+func (t keyTable) run(s situation, m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	for _, g := range t[s] {
+		if cmd, ok := g.act(m, msg); ok {
+			return cmd, true
+		}
+	}
+	return nil, false
+}

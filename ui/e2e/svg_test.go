@@ -1,0 +1,182 @@
+package e2e_test
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"image/color"
+	"strconv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// The measures of a picture, in pixels.
+const (
+	cellWidth  = 9
+	cellHeight = 19
+	baseline   = 14 // of a line of text, from its top
+	margin     = 14 // between the frame and the screen
+	titleBar   = 34
+)
+
+// page is what a terminal shows where the program sets no colour.
+type page struct{ ink, paper, bar, edge string }
+
+// pages are the pages of a dark and a light terminal.
+var pages = map[bool]page{
+	true:  {ink: "#d6d6d9", paper: "#15171c", bar: "#22252c", edge: "#3a3e47"},
+	false: {ink: "#24262b", paper: "#fdfcf8", bar: "#ecebe6", edge: "#cfcdc6"},
+}
+
+// svg draws the screen as a picture in a window frame. The same screen gives the same bytes.
+func (s shot) svg() string {
+	r, g, b, _ := s.background.RGBA()
+	p := pages[r+g+b < 3*0x8000]
+	columns, lines := len(s.cells[0]), len(s.cells)
+	width, height := columns*cellWidth+2*margin, lines*cellHeight+titleBar+2*margin
+	var out strings.Builder
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d">`+"\n", width, height)
+	out.WriteString(`<style>text{font:15px ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}</style>` + "\n")
+	fmt.Fprintf(&out, `<rect x=".5" y=".5" width="%d" height="%d" rx="9" fill="%s" stroke="%s"/>`+"\n", width-1, height-1, p.paper, p.edge)
+	fmt.Fprintf(&out, `<path d="M1 %d V9 a8 8 0 0 1 8 -8 H%d a8 8 0 0 1 8 8 V%[1]d z" fill="%[3]s"/>`+"\n", titleBar, width-9, p.bar)
+	for i, dot := range []string{"#ec6a5e", "#f4bf4f", "#61c554"} {
+		fmt.Fprintf(&out, `<circle cx="%d" cy="%d" r="6" fill="%s"/>`+"\n", 20+20*i, titleBar/2, dot)
+	}
+	fmt.Fprintf(&out, `<g transform="translate(%d %d)">`+"\n", margin, titleBar+margin)
+	for y, line := range s.cells {
+		for _, r := range runs(line) {
+			r.draw(&out, p, y)
+		}
+	}
+	s.drawCursor(&out, p)
+	out.WriteString("</g>\n</svg>\n")
+
+	return out.String()
+}
+
+// run is a stretch of a line in one style.
+type run struct {
+	column, width int
+	text          string
+	style         uv.Style
+}
+
+// runs cuts a line into stretches of one style. A wide character is a run of its own: fonts differ in how
+// wide they draw it, and the letters after it must not move.
+func runs(line []uv.Cell) []run {
+	var all []run
+	for x, c := range line {
+		if c.Width == 0 { // the right half of a wide character
+			continue
+		}
+		n := len(all)
+		if n > 0 && c.Width == 1 && all[n-1].narrow() && all[n-1].style.Equal(&c.Style) && boxes[c.Content] == nil {
+			all[n-1].text += c.Content
+			all[n-1].width++
+
+			continue
+		}
+		all = append(all, run{column: x, width: c.Width, text: c.Content, style: c.Style})
+	}
+
+	return all
+}
+
+// narrow says that letters of one cell may follow in the same run.
+func (r run) narrow() bool {
+	return boxes[r.text] == nil && (r.width != 2 || len([]rune(r.text)) == 2)
+}
+
+// boxes are the characters that touch their neighbours, as rectangles in eighths of a cell: left, top, right,
+// bottom. Drawn as text they would show gaps between the lines.
+var boxes = map[string][][4]float64{
+	"─": {{0, 3.7, 8, 4.3}}, "│": {{3.4, 0, 4.6, 8}}, "┃": {{2.8, 0, 5.2, 8}}, "▌": {{0, 0, 4, 8}}, "▎": {{0, 0, 2, 8}},
+	"▏": {{0, 0, 1, 8}}, "█": {{0, 0, 8, 8}}, "▐": {{4, 0, 8, 8}}, "▍": {{0, 0, 3, 8}}, "▊": {{0, 0, 6, 8}},
+	"┬": {{0, 3.7, 8, 4.3}, {3.4, 3.7, 4.6, 8}}, "┴": {{0, 3.7, 8, 4.3}, {3.4, 0, 4.6, 4.3}},
+	"├": {{3.4, 0, 4.6, 8}, {3.4, 3.7, 8, 4.3}}, "┤": {{3.4, 0, 4.6, 8}, {0, 3.7, 4.6, 4.3}},
+	"┼": {{3.4, 0, 4.6, 8}, {0, 3.7, 8, 4.3}},
+	"┌": {{3.4, 3.7, 4.6, 8}, {3.4, 3.7, 8, 4.3}}, "┐": {{3.4, 3.7, 4.6, 8}, {0, 3.7, 4.6, 4.3}},
+	"└": {{3.4, 0, 4.6, 4.3}, {3.4, 3.7, 8, 4.3}}, "┘": {{3.4, 0, 4.6, 4.3}, {0, 3.7, 4.6, 4.3}},
+}
+
+func (r run) draw(out *strings.Builder, p page, y int) {
+	ink, paper := hex(r.style.Fg, p.ink), hex(r.style.Bg, "")
+	if r.style.Attrs&uv.AttrReverse != 0 {
+		ink, paper = cmp.Or(paper, p.paper), ink
+	}
+	left, above := r.column*cellWidth, y*cellHeight
+	if paper != "" {
+		fmt.Fprintf(out, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", left, above, r.width*cellWidth, cellHeight, paper)
+	}
+	if box := boxes[r.text]; box != nil {
+		for _, b := range box {
+			x, w := float64(left)+b[0]*cellWidth/8, (b[2]-b[0])*cellWidth/8
+			y, h := float64(above)+b[1]*cellHeight/8, (b[3]-b[1])*cellHeight/8
+			fmt.Fprintf(out, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`+"\n", number(x), number(y), number(w), number(h), ink)
+		}
+
+		return
+	}
+	text := strings.TrimRight(r.text, " ")
+	indent := len(text) - len(strings.TrimLeft(text, " ")) // blanks before a text would be lost in some viewers
+	text = text[indent:]
+	if text == "" {
+		return
+	}
+	cells := r.width - indent - (len(strings.TrimLeft(r.text, " ")) - len(text))
+	fmt.Fprintf(out, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
+		left+indent*cellWidth, above+baseline, cells*cellWidth, ink, r.marks(), html.EscapeString(text))
+}
+
+// marks are the attributes of the text that are not colours.
+func (r run) marks() string {
+	var s string
+	if r.style.Attrs&uv.AttrBold != 0 {
+		s += ` font-weight="bold"`
+	}
+	if r.style.Attrs&uv.AttrItalic != 0 {
+		s += ` font-style="italic"`
+	}
+	if r.style.Attrs&uv.AttrFaint != 0 {
+		s += ` fill-opacity=".6"`
+	}
+	var lines []string
+	if r.style.Underline != 0 {
+		lines = append(lines, "underline")
+	}
+	if r.style.Attrs&uv.AttrStrikethrough != 0 {
+		lines = append(lines, "line-through")
+	}
+	if len(lines) > 0 {
+		s += ` text-decoration="` + strings.Join(lines, " ") + `"`
+	}
+
+	return s
+}
+
+// drawCursor draws the cursor where the program shows one.
+func (s shot) drawCursor(out *strings.Builder, p page) {
+	if s.hidden {
+		return
+	}
+	fmt.Fprintf(out, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s" fill-opacity=".6"/>`+"\n",
+		s.cursor.X*cellWidth, s.cursor.Y*cellHeight, cellWidth, cellHeight, p.ink)
+}
+
+// hex writes a colour as #rrggbb; nil is the terminal's own.
+func hex(c color.Color, own string) string {
+	if c == nil {
+		return own
+	}
+	r, g, b, _ := c.RGBA()
+
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// number writes f with at most two decimals, the same on every machine.
+func number(f float64) string {
+	s := strconv.FormatFloat(f, 'f', 2, 64)
+
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}

@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestFilterAtEveryKeystroke(t *testing.T) {
+	s := newStage(t, newFake("Harbour wall", "Ferry", "Harbour light").finish(), 120, 40)
+	s.has("3 articles")
+	s.keys("/", "h")
+	s.has("2 of 3")
+	s.keys("a", "r", "b", "o", "u", "r", "space", "l")
+	s.has("/ harbour l")
+	s.has("1 of 3")
+	s.keys("ctrl+w")
+	s.has("2 of 3")
+	s.keys("enter")
+	s.has("/ harbour")
+	if s.m.filter.typing() {
+		t.Error("enter goes on typing")
+	}
+	s.keys("j") // moves, types nothing
+	if s.m.list.cursor != 1 {
+		t.Errorf("row %d", s.m.list.cursor)
+	}
+	s.keys("/", "ctrl+u")
+	s.hasNot("2 of 3")
+	s.keys("esc")
+	s.has("3 articles")
+	if s.m.filter.shown() || s.m.lay.filter.shown() {
+		t.Error("the filter line is still there")
+	}
+}
+
+func TestMovingWhileTyping(t *testing.T) {
+	s := newStage(t, newFake("a one", "a two", "a three").finish(), 120, 40)
+	s.keys("/", "a", "down", "ctrl+n", "up", "ctrl+p", "ctrl+n")
+	if s.m.list.cursor != 1 || s.m.filter.text() != "a" {
+		t.Errorf("row %d, filter %q", s.m.list.cursor, s.m.filter.text())
+	}
+}
+
+func TestEscapeClearsTheKeptFilter(t *testing.T) {
+	s := newStage(t, newFake("a one", "b two").finish(), 120, 40)
+	s.keys("/", "b", "enter", "enter", "esc")
+	if s.m.front.reading || s.m.filter.text() != "b" {
+		t.Error("the first escape leaves the article")
+	}
+	s.keys("esc")
+	if s.m.filter.shown() {
+		t.Error("the second clears the filter")
+	}
+}
+
+func TestPastedTextIsOneCleanLine(t *testing.T) {
+	s := newStage(t, newFake("a").finish(), 120, 40)
+	s.send(tea.PasteMsg{Content: "not typing"})
+	s.keys("/")
+	s.send(tea.PasteMsg{Content: "har\u200bbour\r\n\twall\u202e" + strings.Repeat("x", 1000)})
+	s.settle()
+	if got := s.m.filter.text(); !strings.HasPrefix(got, "harbour wallxxx") || len(got) != filterLimit {
+		t.Errorf("%q", got)
+	}
+	s.fits("pasted")
+	s.send(tea.KeyPressMsg{Code: '\u202e', Text: "\u202e"})
+	if strings.Contains(s.screen(), "\u202e") {
+		t.Error("a bidi control was typed")
+	}
+}
+
+func TestCursorStandsBehindWhatIsTyped(t *testing.T) {
+	s := newStage(t, newFake("a").finish(), 40, 15)
+	if s.m.View().Cursor != nil {
+		t.Error("a cursor while nothing is typed")
+	}
+	for _, c := range []struct {
+		keys string
+		x    int
+	}{{"/", 3}, {"h", 4}, {"橋", 6}, {"a", 7}, {"left", 6}, {"left", 4}, {"home", 3}, {"end", 7}} {
+		s.keys(c.keys)
+		at := s.m.View().Cursor
+		if at == nil || at.X != c.x || at.Y != 1 {
+			t.Errorf("after %s: cursor %+v, want column %d", c.keys, at, c.x)
+		}
+	}
+	s.send(tea.PasteMsg{Content: strings.Repeat("橋x", 40)})
+	s.settle()
+	if at := s.m.View().Cursor; at == nil || at.X > 39 || at.X < 36 {
+		t.Errorf("cursor %+v at the edge", at)
+	}
+	s.has("…")
+	s.keys("?") // is typed
+	s.has("?")
+	s.keys("esc", "?")
+	if s.m.View().Cursor != nil {
+		t.Error("a cursor under the help")
+	}
+}
+
+func TestMatchesAreMarkedInTheRows(t *testing.T) {
+	s := newStage(t, newFake("Harbour wall", "Sea wall").finish(), 120, 40)
+	s.keys("/", "w", "a", "l", "l")
+	mark := s.m.look.hit.Render("wall")
+	if !strings.Contains(s.m.list.View(), mark) {
+		t.Errorf("no %q in %q", mark, s.m.list.View())
+	}
+	if got := ansi.Strip(s.m.list.View()); !strings.Contains(got, "Sea wall") {
+		t.Error(got)
+	}
+}
+
+func TestHighlight(t *testing.T) {
+	l := newLook(newStage(t, newFake().finish(), 20, 6).m.look.palette)
+	cases := []struct {
+		name   string
+		text   string
+		ranges [][2]int
+		w      int
+		plain  string
+		marked []string
+	}{
+		{"none", "harbour", nil, 10, "harbour", nil},
+		{"one", "harbour wall", [][2]int{{8, 12}}, 20, "harbour wall", []string{"wall"}},
+		{"cut in the middle of it", "harbour wall", [][2]int{{8, 12}}, 11, "harbour wa…", []string{"wa"}},
+		{"cut before it", "harbour wall", [][2]int{{8, 12}}, 6, "harbo…", nil},
+		{"wide", "橋が落ちた", [][2]int{{3, 6}}, 7, "橋が落…", []string{"が"}},
+		{"out of range", "wall", [][2]int{{2, 99}, {120, 130}}, 9, "wall", []string{"ll"}},
+	}
+	for _, c := range cases {
+		text, ranges := cut(c.text, c.ranges, c.w)
+		got := highlight(text, ranges, l.headline, l.hit)
+		if ansi.Strip(got) != c.plain {
+			t.Errorf("%s: %q, want %q", c.name, ansi.Strip(got), c.plain)
+		}
+		for _, m := range c.marked {
+			if !strings.Contains(got, l.hit.Render(m)) {
+				t.Errorf("%s: %q is not marked in %q", c.name, m, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/reader"
+)
+
+// finder asks the library what the list shows. One question runs at a time; whatever comes up
+// meanwhile is asked after it, at once.
+type finder struct {
+	turn   uint64 // counts the queries: an answer to an older one is dropped
+	query  reader.Query
+	due    bool // there is something to ask: another query, or more that was read
+	cancel context.CancelFunc
+}
+
+// want sets the query. If it is another, the one that runs is cancelled: nobody wants its answer.
+func (f *finder) want(q reader.Query) {
+	if q == f.query && f.turn > 0 {
+		return
+	}
+	f.query, f.due = q, true
+	f.turn++
+	if f.cancel != nil {
+		f.cancel()
+	}
+}
+
+// next asks what is due, unless a question runs.
+func (f *finder) next(ctx context.Context, lib library, from anchor) tea.Cmd {
+	if !f.due || f.cancel != nil {
+		return nil
+	}
+	f.due = false
+	ctx, f.cancel = context.WithCancel(ctx)
+	return match(ctx, lib, f.query, f.turn, from)
+}
+
+// take notes that the question was answered. It reports whether the answer counts.
+func (f *finder) take(answer matched) bool {
+	if f.cancel != nil {
+		f.cancel()
+		f.cancel = nil
+	}
+	return answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
+}
+
+// nextSort is the order after s in the library's table. Relevance is left out: it is for searches.
+func nextSort(s reader.Sort) reader.Sort {
+	var orders []reader.Sort
+	for _, each := range reader.Sorts() {
+		if each != "relevance" {
+			orders = append(orders, each)
+		}
+	}
+	for i, each := range orders {
+		if each == s {
+			return orders[(i+1)%len(orders)]
+		}
+	}
+	return orders[0]
+}

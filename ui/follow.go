@@ -1,0 +1,113 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/reader"
+)
+
+// follow sees to what follows from the state as it is now, after every message: sizes, what the
+// list is to show, which article is to be open, and what the bars say. An action only changes the
+// state; nobody has to remember what else hangs on it.
+func (m *root) follow() tea.Cmd {
+	m.layOut()
+	m.find.want(reader.Query{Text: m.filter.text(), Sort: m.front.order})
+	find := m.find.next(m.ctx, m.lib, m.list.anchor())
+	m.hints()
+	article, problems := m.followArticle(), m.followProblems()
+	m.inform()
+	return tea.Batch(find, article, problems)
+}
+
+// layOut gives everything its place.
+func (m *root) layOut() {
+	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown(), m.alone(), m.front.reading})
+	m.frame.SetSize(m.lay.w)
+	m.filter.SetSize(m.lay.w)
+	m.help.SetSize(m.lay.body.w, m.lay.body.h)
+	m.problems.SetSize(m.lay.body.w, m.lay.body.h)
+	if m.lay.list.shown() || m.alone() {
+		m.list.SetSize(max(m.lay.list.w, gutter), max(m.lay.list.h, rowHeight))
+	}
+	if m.lay.article.shown() {
+		m.article.SetSize(m.lay.article.w, m.lay.article.h)
+	}
+	m.list.focused = !m.front.reading && m.front.sheet == inList
+}
+
+// hints is what stands in panes that have nothing to show.
+func (m *root) hints() {
+	reading := !m.scan.ended || m.find.due || m.find.cancel != nil
+	switch {
+	case reading && m.list.length() == 0 && m.list.query == "":
+		m.list.hint = "reading…"
+	case m.find.query.Text != "":
+		m.list.hint = "Nothing matches. " + m.keys.keyOf("clear") + " clears the filter."
+	default:
+		m.list.hint = "There are no articles here."
+	}
+	m.article.hint = ""
+	if e, ok := m.list.selected(); ok {
+		m.article.hint = "opening " + headline(e) + "…"
+	} else if m.alone() && reading {
+		m.article.hint = "reading…"
+	}
+}
+
+// followArticle asks for the selected article, as it is to be set now.
+func (m *root) followArticle() tea.Cmd {
+	if !m.lay.article.shown() {
+		return nil
+	}
+	e, ok := m.list.selected()
+	if !ok {
+		if m.article.text != nil && m.article.text.page != nil {
+			m.article.text = nil
+			m.pages.stop()
+			m.pages.any = false
+		}
+		return nil
+	}
+	want := request{e.ID, measure(m.lay.article.w), m.front.manner, m.look.palette}
+	text, cmd := m.pages.want(m.ctx, m.lib, want, e, m.keys.keyOf("cuts")+" shows them")
+	if text != nil {
+		m.article.show(text)
+	}
+	m.article.coming = m.pages.cancel != nil
+	return cmd
+}
+
+// followProblems asks for the problems while they are shown, or are the answer to what the reader
+// asked for: a file opened alone that cannot be read.
+func (m *root) followProblems() tea.Cmd {
+	n := m.scan.progress.Problems
+	wanted := m.front.sheet == inProblems || m.alone() && m.scan.ended && m.list.length() == 0
+	now := problemCount{n, !m.scan.ended}
+	if !wanted || m.problems.known == now {
+		return nil
+	}
+	m.problems.known = now
+	return listProblems(m.lib)
+}
+
+// inform tells the bars what they say.
+func (m *root) inform() {
+	rows, total := m.list.length(), m.scan.progress.Articles
+	if m.list.rows != nil {
+		total = m.list.rows.Total()
+	}
+	m.frame.header.facts = headerFacts{m.lib.Name(), rows, total, m.list.query != ""}
+	f := statusFacts{
+		manner: m.front.manner, reading: !m.scan.ended,
+		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
+		note: m.frame.note, failed: m.frame.failed, percent: -1,
+	}
+	if !m.alone() {
+		f.row, f.rows, f.order = m.list.cursor+1, rows, string(m.front.order)
+	}
+	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
+		f.percent = m.article.percent()
+	}
+	m.frame.status.facts = f
+	m.frame.footer.at = m.situation()
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"strings"
+
+	bubblehelp "charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// helpPane is every key with what it does, made from the key table.
+type helpPane struct {
+	scroller
+
+	w, h  int
+	look  *look
+	lines []string
+	drawn memo[sheetState]
+}
+
+// sheetState is what the picture of a sheet depends on.
+type sheetState struct {
+	w, h, top, version int
+	look               *look
+}
+
+// SetSize gives the pane w by h cells.
+func (p *helpPane) SetSize(w, h int) {
+	if w != p.w || p.lines == nil {
+		p.lines = helpLines(p.look, w)
+	}
+	p.w, p.h = w, h
+	p.resize(h, len(p.lines))
+}
+
+// restyle draws the lines anew in another look.
+func (p *helpPane) restyle(l *look) {
+	p.look, p.lines = l, nil
+	p.SetSize(p.w, p.h)
+}
+
+// Update takes the mouse.
+func (p *helpPane) Update(msg tea.MouseMsg) {
+	if _, ok := msg.(tea.MouseWheelMsg); ok {
+		p.lineBy(wheelLines * notch(msg.Mouse()))
+	}
+}
+
+// View is the help, exactly of its size.
+func (p *helpPane) View() string {
+	return p.drawn.get(sheetState{p.w, p.h, p.top, 0, p.look}, func() string {
+		return fill(p.lines[min(p.top, len(p.lines)):], p.w, p.h)
+	})
+}
+
+// helpLines sets the key table w cells wide: keys at the left, or above what they do where that
+// is too narrow.
+func helpLines(l *look, w int) []string {
+	const keysWidth, least = 12, 16
+	indent := 1 + keysWidth
+	if w-indent < least {
+		indent = 3
+	}
+	var lines []string
+	for _, g := range Keys() {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, " "+l.title.Render(ansi.Truncate(g.Title, max(w-1, 0), "…")))
+		for _, k := range g.Keys {
+			help := strings.Split(ansi.Wrap(k.Help, max(w-indent-1, 1), ""), "\n")
+			if indent > keysWidth && ansi.StringWidth(k.Keys) < keysWidth {
+				lines = append(lines, " "+l.key.Render(k.Keys)+strings.Repeat(" ", keysWidth-ansi.StringWidth(k.Keys))+l.plain.Render(help[0]))
+				help = help[1:]
+			} else {
+				lines = append(lines, " "+l.key.Render(k.Keys))
+			}
+			for _, line := range help {
+				lines = append(lines, strings.Repeat(" ", indent)+l.plain.Render(line))
+			}
+		}
+	}
+	return lines
+}
+
+// footer is the last line: the main keys of what has the focus.
+type footer struct {
+	w     int
+	look  *look
+	keys  keyTable
+	at    situation
+	drawn memo[footerState]
+}
+
+type footerState struct {
+	w    int
+	look *look
+	at   situation
+}
+
+// SetSize makes the line w cells wide.
+func (f *footer) SetSize(w int) { f.w = w }
+
+// View is the line, exactly as wide as it is to be: as many keys as fit, and always the last one,
+// which shows all.
+func (f *footer) View() string {
+	return f.drawn.get(footerState{f.w, f.look, f.at}, func() string {
+		const between = "  "
+		view := bubblehelp.New()
+		view.ShortSeparator = between
+		view.Styles.ShortKey, view.Styles.ShortDesc, view.Styles.ShortSeparator = f.look.key, f.look.dim, f.look.dim
+		all := f.bindings()
+		last := view.ShortHelpView(all[len(all)-1:])
+		for n := len(all) - 1; n > 0; n-- {
+			text := view.ShortHelpView(all[:n]) + between + last
+			if ansi.StringWidth(text) < f.w {
+				return fit(" "+text, f.w)
+			}
+		}
+		return fit(" "+last, f.w)
+	})
+}
+
+// bindings is the rows with a word for the footer. Neighbours that share one share its place.
+func (f *footer) bindings() []key.Binding {
+	var out []key.Binding
+	for _, g := range f.keys[f.at] {
+		for _, row := range g.rows {
+			if row.foot == "" {
+				continue
+			}
+			sign := label(row.bind.Keys()[0])
+			if n := len(out) - 1; n >= 0 && out[n].Help().Desc == row.foot {
+				out[n].SetHelp(out[n].Help().Key+sign, row.foot)
+				continue
+			}
+			out = append(out, key.NewBinding(key.WithKeys(row.bind.Keys()...), key.WithHelp(sign, row.foot)))
+		}
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestNoKeyTwiceInOneSituation(t *testing.T) {
+	for s, groups := range newKeyTable() {
+		seen := map[string]string{}
+		for _, g := range groups {
+			for _, row := range g.rows {
+				for _, k := range row.bind.Keys() {
+					if other, ok := seen[k]; ok {
+						t.Errorf("situation %d: %s is %s and %s", s, k, other, row.name)
+					}
+					seen[k] = row.name
+				}
+			}
+		}
+	}
+}
+
+func TestEveryRowIsWhole(t *testing.T) {
+	for _, groups := range newKeyTable() {
+		for _, g := range groups {
+			for _, row := range g.rows {
+				help := row.bind.Help()
+				if row.name == "" || help.Key == "" || help.Desc == "" || len(row.bind.Keys()) == 0 {
+					t.Errorf("%s: %+v", g.title, row)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryGroupHasItsTitleInTheHelp(t *testing.T) {
+	known := strings.Join(titles(), "|")
+	for _, groups := range newKeyTable() {
+		for _, g := range groups {
+			if !strings.Contains(known, g.title) {
+				t.Errorf("%q is in no help", g.title)
+			}
+		}
+	}
+	for _, g := range Keys() {
+		if len(g.Keys) == 0 {
+			t.Errorf("%q has no keys", g.Title)
+		}
+	}
+}
+
+func TestHelpMentionsEveryKey(t *testing.T) {
+	for _, at := range [][2]int{{120, 40}, {20, 6}} {
+		s := newStage(t, newFake("a").finish(), at[0], at[1])
+		s.keys("?")
+		var all strings.Builder
+		for range 200 {
+			all.WriteString(s.screen())
+			s.keys("j")
+		}
+		text := all.String()
+		for _, groups := range newKeyTable() {
+			for _, g := range groups {
+				for _, row := range g.rows {
+					for k := range strings.FieldsSeq(row.bind.Help().Key) {
+						if !strings.Contains(text, k) {
+							t.Errorf("at %v no %q (%s) in the help", at, k, row.name)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryKeyOfTheTableDoesItsRow(t *testing.T) {
+	for at, groups := range newKeyTable() {
+		for _, g := range groups {
+			for _, row := range g.rows {
+				for _, k := range row.bind.Keys() {
+					s := newStage(t, newFake("a", "b").finish(), 120, 40)
+					msg := press(k)
+					if msg.String() != k {
+						t.Errorf("key %q arrives as %q", k, msg.String())
+					}
+					_, done := s.m.keys.run(at, s.m, msg)
+					if own := strings.HasPrefix(row.name, "typing.erase"); done == own {
+						t.Errorf("%s: done %v", row.name, done)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestQuittingAndClosing(t *testing.T) {
+	cases := []struct {
+		keys string
+		quit bool
+	}{
+		{"q", true}, {"Q", true}, {"ctrl+c", true}, {"enter,Q", true}, {"?,Q", true}, {"E,ctrl+c", true},
+		{"enter,q", false}, {"enter,q,q", true}, {"?,q", false}, {"?,?", false}, {"?,q,q", true}, {"E,E", false},
+		{"E,?", false}, {"esc,esc,esc", false}, {"/,q", false}, {"/,Q", false}, {"/,ctrl+c", false}, {"/,a,enter,q", true},
+	}
+	for _, c := range cases {
+		s := newStage(t, newFake("a", "b").finish(), 120, 40)
+		s.until("the end of the scan", func() bool { return s.m.scan.ended })
+		s.keys(strings.Split(c.keys, ",")...)
+		s.run(func() tea.Msg { return waited{} })
+		over := false
+		s.until("what comes of it", func() bool {
+			over = over || len(s.inbox) == 0
+			return len(s.got) > 0 || over && !c.quit
+		})
+		if got := len(s.got) > 0; got != c.quit {
+			t.Errorf("%s: quit %v", c.keys, got)
+		}
+	}
+}
+
+func TestSuspendAndRepaint(t *testing.T) {
+	s := newStage(t, newFake("a").finish(), 120, 40)
+	s.send(press("ctrl+z"))
+	s.until("suspend", func() bool { return len(s.got) > 0 })
+	if cmd := s.m.repaint(); cmd == nil {
+		t.Error("^l does nothing")
+	}
+}
+
+func TestFooterShowsTheKeysOfTheFocus(t *testing.T) {
+	s := newStage(t, newFake("a", "b").finish(), 120, 40)
+	s.has("↑↓ move  Enter read  / filter  s sort")
+	s.has("? all keys")
+	s.keys("enter")
+	s.has("h back  J next  K previous")
+	s.keys("/")
+	s.has("Enter keep  Esc clear  ↑↓ move")
+	s.keys("esc", "?")
+	s.has("Esc close")
+	s.keys("esc")
+	s.send(tea.WindowSizeMsg{Width: 50, Height: 12})
+	s.has("↑↓ move  Enter read  / filter  s sort  ? all keys")
+	s.send(tea.WindowSizeMsg{Width: 20, Height: 12})
+	s.has(" ? all keys")
+}

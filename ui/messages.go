@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"broadsheet/reader"
+)
+
+// The messages: what happened, in the past tense. Each says who sends it and why. Only root
+// receives them; it drops those that answer a question nobody asks any more.
+
+// scanned is sent by the scan, through its feed, whenever more is in, and a last time at its end.
+type scanned struct {
+	progress reader.Progress
+	ended    bool
+	err      error // why it ended early; nil if it read everything
+}
+
+// matched is sent by a query: which articles the list shows, and where the cursor goes.
+type matched struct {
+	turn  uint64 // of the question; an older one than the finder's is dropped
+	query reader.Query
+	rows  rows
+	from  anchor // what the cursor held on to when the question was asked
+	at    int    // the row it goes to, if it still holds on to that
+	err   error
+}
+
+// articleRead is sent when an article was read and set, or could not be.
+type articleRead struct {
+	turn uint64 // of the request; an older one than the pages' is dropped
+	text *setPage
+}
+
+// waited is sent a moment after an article was asked for: the old one goes if the new one is not
+// there yet.
+type waited struct {
+	turn uint64
+}
+
+// problemsListed is sent when the problems so far were asked for.
+type problemsListed struct {
+	problems []reader.Problem
+	err      error
+}

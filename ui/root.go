@@ -1,0 +1,268 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/parse"
+	"broadsheet/reader"
+	"broadsheet/ui/theme"
+)
+
+// root is the model of the whole screen. It knows layout and focus, and routes: what a key or a
+// message means is the business of panes and actions.
+type root struct {
+	ctx  context.Context //nolint:containedctx // Bubble Tea hands none to Update; this one ends with the program
+	lib  library
+	keys keyTable
+	look *look
+	lay  layout
+
+	front    front
+	frame    *frame
+	filter   *filterLine
+	list     *listPane
+	article  *articlePane
+	help     *helpPane
+	problems *problemsPane
+
+	find  finder
+	pages pages
+	scan  scanning
+}
+
+// front is what the reader works with.
+type front struct {
+	reading bool      // the article has the focus, not the list
+	sheet   situation // inHelp or inProblems while that lies over the panes; otherwise inList
+	manner  manner
+	order   reader.Sort
+}
+
+func newRoot(ctx context.Context, lib library, opt Options) *root {
+	l := newLook(theme.Dark())
+	keys := newKeyTable()
+	m := &root{
+		ctx: ctx, lib: lib, keys: keys, look: l,
+		front:    front{manner: manner{captions: true}, order: opt.Sort},
+		frame:    newFrame(l, keys),
+		filter:   newFilterLine(l),
+		list:     &listPane{look: l},
+		article:  &articlePane{look: l, places: map[reader.ID]place{}},
+		help:     &helpPane{look: l},
+		problems: &problemsPane{look: l, known: problemCount{n: -1}},
+	}
+	if m.front.order == "" {
+		m.front.order = reader.Sorts()[0]
+	}
+	return m
+}
+
+// Init starts the scan, asks the terminal for its background, and listens for its end.
+func (m *root) Init() tea.Cmd {
+	return tea.Batch(m.scan.start(m.ctx, m.lib), tea.RequestBackgroundColor, awaitHangup(m.ctx), m.follow())
+}
+
+// Update routes a message, and then sees to what has to follow from it.
+func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.lay.w, m.lay.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		m.restyle(msg.IsDark())
+	case tea.KeyPressMsg:
+		cmd = m.press(msg)
+	case tea.PasteMsg:
+		if m.situation() == inFilter {
+			cmd = m.filter.Update(msg)
+		}
+	case tea.MouseMsg:
+		m.mouse(msg)
+	default:
+		cmd = m.hear(msg)
+	}
+	return m, tea.Batch(cmd, m.follow())
+}
+
+// press does what a key means where the reader is.
+func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.frame.say("", false)
+	at := m.situation()
+	if cmd, done := m.keys.run(at, m, msg); done || at != inFilter {
+		return cmd
+	}
+	return m.filter.Update(msg)
+}
+
+// hear takes the answers of the commands.
+func (m *root) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case scanned:
+		return m.hearScan(msg)
+	case matched:
+		m.hearRows(msg)
+	case articleRead:
+		if m.pages.take(msg) {
+			m.article.show(msg.text)
+		}
+	case waited:
+		m.article.late = m.article.late || m.pages.running(msg.turn)
+	case problemsListed:
+		m.hearProblems(msg)
+	}
+	return nil
+}
+
+func (m *root) hearScan(msg scanned) tea.Cmd {
+	m.find.due = m.find.due || msg.ended || msg.progress.Articles != m.scan.progress.Articles
+	if note, failed := m.scan.take(msg); note != "" {
+		m.frame.say(note, failed)
+	}
+	if msg.ended {
+		return nil
+	}
+	return awaitScan(m.ctx, m.scan.feed)
+}
+
+func (m *root) hearRows(msg matched) {
+	if !m.find.take(msg) {
+		return
+	}
+	if msg.err != nil {
+		m.frame.say(parse.Clean(msg.err.Error()), true)
+		return
+	}
+	at := msg.at
+	if now := m.list.anchor(); now != msg.from { // the reader moved while the query ran
+		at = 0
+		if now.holds {
+			at = max(msg.rows.Position(now.held), 0)
+		}
+	}
+	m.list.setRows(msg.rows, msg.query.Text, at)
+}
+
+func (m *root) hearProblems(msg problemsListed) {
+	if msg.err != nil {
+		m.frame.say(parse.Clean(msg.err.Error()), true)
+	}
+	m.problems.set(msg.problems, !m.scan.ended)
+	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
+		m.article.show(&setPage{err: &msg.problems[0]})
+	}
+}
+
+// restyle draws everything in the colours for a dark or a light terminal.
+func (m *root) restyle(dark bool) {
+	p := theme.Light()
+	if dark {
+		p = theme.Dark()
+	}
+	l := newLook(p)
+	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
+	m.frame.restyle(l)
+	m.help.restyle(l)
+}
+
+// mouse hands the mouse to the pane under it.
+func (m *root) mouse(msg tea.MouseMsg) {
+	at := msg.Mouse()
+	switch {
+	case !m.lay.body.holds(at.X, at.Y):
+	case m.front.sheet == inHelp:
+		m.help.Update(msg)
+	case m.front.sheet == inProblems:
+		m.problems.Update(msg)
+	case m.lay.list.holds(at.X, at.Y):
+		opened := m.list.Update(within(msg, m.lay.list))
+		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
+			m.filter.stop()
+			m.front.reading = opened
+		}
+	case m.lay.article.holds(at.X, at.Y):
+		m.article.Update(within(msg, m.lay.article))
+		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
+			m.filter.stop()
+			m.open()
+		}
+	}
+}
+
+// within is the mouse in the cells of a pane.
+func within(msg tea.MouseMsg, r rect) tea.MouseMsg {
+	at := msg.Mouse()
+	at.X, at.Y = at.X-r.x, at.Y-r.y
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		return tea.MouseWheelMsg(at)
+	case tea.MouseClickMsg:
+		return tea.MouseClickMsg(at)
+	default:
+		return tea.MouseMotionMsg(at)
+	}
+}
+
+// situation is where a key is pressed.
+func (m *root) situation() situation {
+	switch {
+	case m.front.sheet != inList:
+		return m.front.sheet
+	case m.filter.typing():
+		return inFilter
+	case m.alone():
+		return inAlone
+	case m.front.reading:
+		return inArticle
+	default:
+		return inList
+	}
+}
+
+// alone reports whether one article was opened by itself.
+func (m *root) alone() bool {
+	return m.lib.Single() && (m.list.rows == nil || m.list.rows.Total() <= 1)
+}
+
+// View is the screen.
+func (m *root) View() tea.View {
+	v := tea.NewView(m.screen())
+	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
+	if x := m.filter.cursor(); x >= 0 && m.front.sheet == inList && m.lay.filter.shown() {
+		v.Cursor = tea.NewCursor(x, m.lay.filter.y)
+		v.Cursor.Shape = tea.CursorBar
+	}
+	return v
+}
+
+func (m *root) screen() string {
+	l := m.lay
+	if l.tooSmall() {
+		return tooSmall(l, m.look)
+	}
+	var body string
+	switch {
+	case m.front.sheet == inHelp:
+		body = m.help.View()
+	case m.front.sheet == inProblems:
+		body = m.problems.View()
+	case l.split():
+		body = m.frame.beside(m.list.View(), m.article.View())
+	case l.list.shown():
+		body = m.list.View()
+	default:
+		body = m.article.View()
+	}
+	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList)
+	return m.frame.screen(l, m.filter.View(), rule, body)
+}
+
+// title is the window's: the article that is shown.
+func (m *root) title() string {
+	const name = "broadsheet"
+	if e, ok := m.list.selected(); ok && m.lay.article.shown() {
+		return headline(e) + " — " + name
+	}
+	return name
+}

@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// statusFacts is what the status line says.
+type statusFacts struct {
+	row, rows   int    // where the cursor is, from 1; no rows: not said
+	order       string // of the list; empty: not said
+	manner      manner
+	reading     bool
+	problems    int
+	problemsKey string
+	note        string // what the last key did, until the next key
+	failed      bool   // the note is about something that went wrong
+	percent     int    // of the article; below 0: not said
+}
+
+// statusLine is the line under the panes: where the reader is, what runs, what went wrong.
+type statusLine struct {
+	w     int
+	look  *look
+	facts statusFacts
+	drawn memo[statusState]
+}
+
+type statusState struct {
+	w     int
+	look  *look
+	facts statusFacts
+}
+
+// SetSize makes the line w cells wide.
+func (s *statusLine) SetSize(w int) { s.w = w }
+
+// segment is one thing that the line says. Where not all fit, the least of them go first.
+type segment struct {
+	text   string
+	style  lipgloss.Style
+	weight int
+}
+
+// View is the line, exactly as wide as it is to be.
+func (s *statusLine) View() string {
+	return s.drawn.get(statusState{s.w, s.look, s.facts}, func() string {
+		right := ""
+		if s.facts.percent >= 0 {
+			right = s.look.dim.Render(strconv.Itoa(s.facts.percent)+" %") + " "
+		}
+		room := s.w - ansi.StringWidth(right) - 1
+		return bothEnds(" "+join(s.segments(), room), right, s.w)
+	})
+}
+
+// segments is what there is to say, in the order of the line.
+func (s *statusLine) segments() []segment {
+	f, l := s.facts, s.look
+	var out []segment
+	add := func(say bool, text string, style lipgloss.Style, weight int) {
+		if say {
+			out = append(out, segment{text, style, weight})
+		}
+	}
+	note := l.plain
+	if f.failed {
+		note = l.warn
+	}
+	add(f.rows > 0, thousands(f.row)+" of "+thousands(f.rows), l.plain, 5)
+	add(f.note != "", f.note, note, 6)
+	add(f.reading, "reading…", l.dim, 4)
+	add(f.order != "" && f.note == "", "by "+f.order, l.dim, 0)
+	add(f.manner.source, "whole source", l.dim, 3)
+	add(f.manner.cuts && !f.manner.source, "cuts shown", l.dim, 2)
+	add(!f.manner.captions && !f.manner.source, "captions hidden", l.dim, 1)
+	add(f.problems > 0, counted(f.problems, "file", "files")+" could not be read · "+f.problemsKey+" lists "+
+		map[bool]string{true: "it", false: "them"}[f.problems == 1], l.warn, 3)
+	return out
+}
+
+// join puts as many segments as fit into w cells.
+func join(all []segment, w int) string {
+	const between = " · "
+	width := func() int {
+		n := max(len(all)-1, 0) * len(" . ")
+		for _, s := range all {
+			n += ansi.StringWidth(s.text)
+		}
+		return n
+	}
+	for len(all) > 1 && width() > w {
+		least := 0
+		for i, s := range all {
+			if s.weight < all[least].weight {
+				least = i
+			}
+		}
+		all = slices.Delete(all, least, least+1)
+	}
+	texts := make([]string, len(all))
+	for i, s := range all {
+		texts[i] = s.style.Render(ansi.Truncate(s.text, max(w, 0), "…"))
+	}
+	return strings.Join(texts, between)
+}

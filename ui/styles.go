@@ -1,0 +1,42 @@
+package ui
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"broadsheet/ui/theme"
+)
+
+// look is how the screen looks: a palette, and the styles made of it. It is made anew when the
+// terminal says whether it is dark or light, and never changed.
+type look struct {
+	palette theme.Palette
+
+	brand, name, count          lipgloss.Style // header
+	rule, heavy                 lipgloss.Style // the rule above the panes, and over the focused one
+	plain, dim, warn, key       lipgloss.Style // status, footer, sheets
+	prompt, title               lipgloss.Style
+	headline, meta, hit, hitDim lipgloss.Style // a row of the list, and what matched in it
+	chosen, chosenMeta          lipgloss.Style // the selected row
+	chosenHit, chosenHitDim     lipgloss.Style
+	bar, barIdle                lipgloss.Style // at the left of the selected row
+}
+
+// newLook makes the styles of a palette. Bold, underline and the bar say the same as the colours,
+// for terminals that have none.
+func newLook(p theme.Palette) *look {
+	s := lipgloss.NewStyle()
+	ink, dim := s.Foreground(p.Ink), s.Foreground(p.Dim)
+	hit := s.Foreground(p.Match).Underline(true)
+	accent := s.Foreground(p.Accent)
+	return &look{
+		palette: p,
+		brand:   accent.Bold(true), name: ink, count: dim,
+		rule: s.Foreground(p.Rule), heavy: accent,
+		plain: ink, dim: dim, warn: s.Foreground(p.Warn), key: ink.Bold(true),
+		prompt: accent.Bold(true), title: accent.Bold(true),
+		headline: ink.Bold(true), meta: dim, hit: hit.Bold(true), hitDim: hit,
+		chosen: ink.Bold(true).Background(p.Selected), chosenMeta: dim.Background(p.Selected),
+		chosenHit: hit.Bold(true).Background(p.Selected), chosenHitDim: hit.Background(p.Selected),
+		bar: accent.Bold(true).Background(p.Selected), barIdle: dim.Background(p.Selected),
+	}
+}
