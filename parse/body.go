@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,49 +61,73 @@ const quoteOpens = "\"“„‘'« "
 // beginning of a sentence or of a quotation on. Of two whole lines that are alike, the second is
 // the quotation.
 func pullQuotes(s *sheet) {
-	starts := map[string]int{} // first letters of a sentence → offset
+	found := map[string]place{} // by the first letters of the lines that may be quotations
+	var lines []int
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
-		if t := s.text(i); len(t) >= quoteLetters && len(t) < 400 && !strings.HasSuffix(t, ":") && s.repeats(i, starts) {
-			s.label(i, RoleQuote)
+		t := s.text(i)
+		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
-		s.sentences(i, starts)
+		if k := quoteKey(t); k != "" {
+			found[k] = place{}
+			lines = append(lines, i)
+		}
 	}
-	// A quotation may stand before the sentence that it repeats.
+	if len(lines) == 0 {
+		return
+	}
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
-		if t := s.text(i); len(t) >= quoteLetters && len(t) < 400 && !strings.HasSuffix(t, ":") && s.repeats(i, starts) {
+		s.sentences(i, found)
+	}
+	for _, i := range lines {
+		if s.repeats(i, found) {
 			s.label(i, RoleQuote)
 		}
 	}
 }
 
-// sentences enters the beginnings of the line's sentences and quotations, each once.
-func (s *sheet) sentences(i int, starts map[string]int) {
+// place is where words stand that a quotation may repeat. The one with the greatest weight
+// counts: within a line, else at the beginning of the longest one.
+type place struct{ at, weight int }
+
+// sentences enters where the line's sentences and quotations begin, if one is looked for.
+func (s *sheet) sentences(i int, found map[string]place) {
 	l := s.lines[i]
-	enter := func(at int) {
-		at = l.end - len(strings.TrimLeft(s.src[at:l.end], quoteOpens))
-		if k := quoteKey(s.src[at:l.end]); k != "" {
-			if _, ok := starts[k]; !ok {
-				starts[k] = at
+	enter := func(at, weight int) {
+		at += quoteOpen(s.src[at:l.end])
+		k := quoteKey(s.src[at:l.end])
+		if was, ok := found[k]; ok && was.weight < weight {
+			found[k] = place{at, weight}
+		}
+	}
+	enter(l.start, l.end-l.start)
+	first := l.start + quoteOpen(s.src[l.start:l.end])
+	for _, mark := range sentenceMarks {
+		for at := l.start; ; {
+			n := strings.Index(s.src[at:l.end], mark)
+			if n < 0 {
+				break
+			}
+			at += n + len(mark)
+			if at > first {
+				enter(at, math.MaxInt)
 			}
 		}
 	}
-	enter(l.start)
-	for at := l.start; at < l.end; at++ {
-		switch c := s.src[at]; {
-		case (c == '.' || c == '?' || c == '!') && at+2 < l.end && s.src[at+1] == ' ':
-			enter(at + 2)
-		case c == '"':
-			enter(at + 1)
-		case c == 0xe2 && strings.HasPrefix(s.src[at:], "“"), c == 0xe2 && strings.HasPrefix(s.src[at:], "„"), c == 0xe2 && strings.HasPrefix(s.src[at:], "‘"):
-			enter(at + 3)
-		}
-	}
+}
+
+// sentenceMarks stand before the beginning of a sentence or of a quotation.
+var sentenceMarks = []string{". ", "? ", "! ", "\"", "“", "„", "‘", "« "}
+
+// quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
+func quoteOpen(s string) int {
+	head := s[:min(len(s), 8)]
+	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
 // quoteKey is the first letters of s, by which a repetition is found; "" if s is shorter.
 func quoteKey(s string) string {
-	s = strings.TrimLeft(s, quoteOpens)
+	s = s[quoteOpen(s):]
 	n := 0
 	for i := range s {
 		if n == quoteLetters {
@@ -113,14 +138,15 @@ func quoteKey(s string) string {
 	return ""
 }
 
-// repeats reports whether the words of line i stand in another line, where starts has them.
-func (s *sheet) repeats(i int, starts map[string]int) bool {
+// repeats reports whether the words of line i stand in another line.
+func (s *sheet) repeats(i int, found map[string]place) bool {
 	l := s.lines[i]
-	at, ok := starts[quoteKey(s.text(i))]
-	if !ok || at >= l.start && at < l.end {
+	at := found[quoteKey(s.text(i))].at
+	if at >= l.start && at < l.end {
 		return false
 	}
-	t := strings.TrimRight(strings.TrimLeft(s.text(i), quoteOpens), "\"”“’'» .…!?,")
+	t := s.text(i)
+	t = strings.TrimRight(t[quoteOpen(t):], "\"”“’'» .…!?,")
 	if !strings.HasPrefix(s.src[at:], t) {
 		return false
 	}

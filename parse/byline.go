@@ -199,9 +199,12 @@ func (b *byline) mark(start, end int, role Role) {
 	}
 }
 
+// longByline is how many bytes of a byline can be names; what is longer has a bio.
+const longByline = 240
+
 // read reads the whole stretch and reports whether all of it was understood.
 func (b *byline) read(start, end int, labelled bool) bool {
-	words := b.s.words(start, end)
+	words := b.s.words(start, min(end, start+longByline))
 	if len(words) == 0 {
 		return false
 	}
@@ -216,7 +219,7 @@ func (b *byline) read(start, end int, labelled bool) bool {
 		b.mark(words[n-1].end, end, RoleBio)
 		return true
 	}
-	if len(words) > 24 {
+	if end-start > longByline {
 		return false
 	}
 	return b.parts(words, end, labelled)

@@ -9,8 +9,11 @@ import (
 func deskCredit(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := &s.lines[i]
+		if s.src[l.end-1] != ')' {
+			continue
+		}
 		from := strings.LastIndexByte(s.src[max(l.start, l.end-400):l.end], '(')
-		if s.src[l.end-1] != ')' || from < 0 {
+		if from < 0 {
 			continue
 		}
 		from += max(l.start, l.end-400)

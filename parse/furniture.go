@@ -38,9 +38,12 @@ func jumpLines(s *sheet) {
 			s.cut(i)
 			continue
 		}
+		if c := s.src[l.end-1]; c < '0' || c > '9' {
+			continue
+		}
 		// At the end of a paragraph: behind its last full stop.
 		tail := s.src[max(l.start, l.end-48):l.end]
-		if j := strings.LastIndexAny(tail[:max(0, len(tail)-2)], ".!?”\"’"); j >= 0 && tail[len(tail)-1] >= '0' {
+		if j := strings.LastIndexAny(tail[:max(0, len(tail)-2)], ".!?”\"’"); j >= 0 {
 			from := l.end - len(tail) + j
 			for from < l.end && (s.src[from] == '.' || s.src[from] == '!' || s.src[from] == '?' || s.src[from] == '"' || s.src[from] >= 0x80) {
 				from++
