@@ -102,22 +102,33 @@ func (s *sheet) sentences(i int, found map[string]place) {
 	}
 	enter(l.start, l.end-l.start)
 	first := l.start + quoteOpen(s.src[l.start:l.end])
-	for _, mark := range sentenceMarks {
-		for at := l.start; ; {
-			n := strings.Index(s.src[at:l.end], mark)
-			if n < 0 {
-				break
+	for at := l.start; at < l.end; at++ {
+		c := s.src[at]
+		if !sentenceMark[c] {
+			continue
+		}
+		behind := at + 1
+		switch c {
+		case '.', '?', '!':
+			if behind == l.end || s.src[behind] != ' ' {
+				continue
 			}
-			at += n + len(mark)
-			if at > first {
-				enter(at, math.MaxInt)
+		case 0xc2, 0xe2: // of « and “ „ ‘, and of much else
+			r, n := utf8.DecodeRuneInString(s.src[at:l.end])
+			if !strings.ContainsRune(quoteOpens, r) {
+				continue
 			}
+			behind = at + n
+		}
+		if behind > first {
+			enter(behind, math.MaxInt)
 		}
 	}
 }
 
-// sentenceMarks stand before the beginning of a sentence or of a quotation.
-var sentenceMarks = []string{". ", "? ", "! ", "\"", "“", "„", "‘", "« "}
+// sentenceMark are the bytes that a mark before the beginning of a sentence or of a quotation
+// begins with.
+var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
 
 // quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
 func quoteOpen(s string) int {
