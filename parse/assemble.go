@@ -15,27 +15,48 @@ var blockOf = map[Role]Kind{
 // Article is the page as an article: a view of its spans. Of facts that stand more than once the
 // first one counts.
 func (p *Page) Article() *Article {
-	a := &Article{}
+	a := p.Facts()
 	bodies := 0
 	for i := range p.Spans {
 		if blockOf[p.Spans[i].Role] != "" {
 			bodies++
 		}
 	}
-	a.Blocks = make([]Block, 0, bodies)
+	if bodies > 0 {
+		a.Blocks = make([]Block, 0, bodies)
+	}
 	for i := range p.Spans {
-		s := &p.Spans[i]
-		if kind := blockOf[s.Role]; kind != "" {
+		if kind := blockOf[p.Spans[i].Role]; kind != "" {
 			a.addBlock(p, i, kind)
-		} else {
-			a.addFact(p, i)
 		}
 	}
-	a.settle()
 	return a
 }
 
-// facts are the roles that set one field.
+// Facts is the article without its blocks, the words counted all the same: what a list shows.
+func (p *Page) Facts() *Article {
+	a := &Article{}
+	var n count
+	for i := range p.Spans {
+		s := &p.Spans[i]
+		if counted[s.Role] {
+			n.add(s.Text)
+		}
+		if blockOf[s.Role] == "" && s.Role != RoleCut {
+			a.addFact(p, i)
+		}
+	}
+	a.Words, a.Minutes = n.words+n.signs, n.minutes()
+	return a
+}
+
+// counted are the roles whose words are the article's: what one reads, captions and bylines aside.
+var counted = map[Role]bool{
+	RoleHeadline: true, RoleStandfirst: true, RoleParagraph: true, RoleVerse: true, RoleCrosshead: true,
+	RoleQuote: true, RoleItem: true, RoleRow: true, RoleAside: true,
+}
+
+// field is what a role sets that sets one field.
 func (a *Article) field(role Role) *string {
 	switch role {
 	case RolePublication:
@@ -193,29 +214,6 @@ func (b *Block) add(s *Span) {
 	default:
 		b.Text = s.Text
 	}
-}
-
-// settle ends an article: empty figures go, words are counted.
-func (a *Article) settle() {
-	if len(a.Blocks) == 0 {
-		a.Blocks = nil
-	}
-	var n count
-	n.add(a.Headline)
-	n.add(a.Standfirst)
-	for i := range a.Blocks {
-		b := &a.Blocks[i]
-		n.add(b.Text)
-		for _, item := range b.Items {
-			n.add(item)
-		}
-		for _, row := range b.Rows {
-			for _, cell := range row {
-				n.add(cell)
-			}
-		}
-	}
-	a.Words, a.Minutes = n.words+n.signs, n.minutes()
 }
 
 // Fingerprint identifies the article by its content alone: the same under another path or in

@@ -116,6 +116,16 @@ func lower(b []byte) string {
 	return string(b)
 }
 
+// control is 1 for the bytes of C0 that are neither white space nor the beginning of an escape sequence.
+var control = func() (t [256]uint8) {
+	for c := range byte(' ') {
+		if !space(c) && c != 0x1b {
+			t[c] = 1
+		}
+	}
+	return t
+}()
+
 // Sniff returns an error if a file that begins with head cannot hold an article: a picture, an
 // archive, a program. The error says what it seems to be. 4 KiB are enough.
 func Sniff(head []byte) error {
@@ -132,9 +142,7 @@ func Sniff(head []byte) error {
 	}
 	controls := 0
 	for _, b := range head {
-		if b < 0x20 && !space(b) && b != 0x1b {
-			controls++
-		}
+		controls += int(control[b])
 	}
 	if controls*20 > len(head) {
 		return errors.New("not text")

@@ -58,11 +58,11 @@ func (b *buffer) read(r io.Reader, size int) ([]byte, error) {
 	if err := b.fill(r, first); err != nil {
 		return nil, err
 	}
+	if len(b.bytes) < first || len(b.bytes) == size {
+		return b.bytes, nil // parse looks at it itself
+	}
 	if err := parse.Sniff(b.bytes[:min(len(b.bytes), headSize)]); err != nil {
 		return nil, err //nolint:wrapcheck // the caller names the file
-	}
-	if len(b.bytes) < first || len(b.bytes) == size {
-		return b.bytes, nil
 	}
 	return b.readRest(r, size)
 }
@@ -82,7 +82,7 @@ func (b *buffer) readRest(r io.Reader, size int) ([]byte, error) {
 		case len(b.bytes) < want:
 			return b.bytes, nil
 		}
-		b.bytes = slices.Grow(b.bytes, 1)
+		b.bytes = slices.Grow(b.bytes, min(len(b.bytes), maxSize+1-len(b.bytes))) // twice as much each time
 	}
 }
 

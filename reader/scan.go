@@ -178,7 +178,7 @@ func (w *worker) read(f found) {
 }
 
 func (w *worker) add(f found, a numbered) {
-	w.batch.add(f, a.part, a.page.Format, a.page.Article())
+	w.batch.add(f, a.part, a.page.Format, a.page.Facts())
 	if len(w.batch.rows) >= largeBatch {
 		w.flush()
 	}
