@@ -25,7 +25,10 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for p := range parse.Articles("x.txt", src) {
+		for p, err := range parse.Articles("x.txt", src) {
+			if err != nil {
+				b.Fatal(err)
+			}
 			p.Article()
 		}
 	}
@@ -44,8 +47,8 @@ func BenchmarkDoubling(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
 				b.SetBytes(int64(len(src)))
 				for b.Loop() {
-					for p := range parse.Articles("x.txt", src) {
-						if p != nil {
+					for p, err := range parse.Articles("x.txt", src) {
+						if err == nil {
 							p.Article()
 						}
 					}

@@ -85,13 +85,16 @@ func (s *sheet) opensByline(i int) bool {
 func (s *sheet) capitalByline(i int) bool {
 	t := s.text(i)
 	next := s.open(i + 1)
-	above := 0
+	if !isUpper(t) || len(t) > 80 || next == len(s.lines) || !isText(s.text(next)) {
+		return false
+	}
+	above := s.count(RoleHeadline)
 	for k := range i {
 		if !s.lines[k].done {
 			above++
 		}
 	}
-	return isUpper(t) && above+s.count(RoleHeadline) > 0 && len(t) < 80 && next < len(s.lines) && isText(s.text(next)) && s.isByline(s.lines[i].start, s.lines[i].end, false)
+	return above > 0 && s.isByline(s.lines[i].start, s.lines[i].end, false)
 }
 
 func (s *sheet) count(role Role) int {
@@ -241,7 +244,9 @@ func (b *byline) doubled(words []word) int {
 }
 
 // bioVerbs follow a name when the byline is a sentence about the author.
-var bioVerbs = set(`is was has writes reports covers works edits teaches lives runs hosts presents chairs leads ist est es è é era schreibt arbeitet lehrt écrit escribe`)
+var bioVerbs = set(`
+	is was has writes reports covers works edits teaches lives runs hosts presents chairs leads ist est es è é era schreibt arbeitet lehrt
+	écrit escribe`)
 
 // bio is the number of words of the name that opens a sentence about the author, 0 if none does.
 func (b *byline) bio(words []word) int {
@@ -272,8 +277,7 @@ func (b *byline) nameLike(words []word) bool {
 		if particles.has(lower) && (n > 0 || len(words) > 1) && n < len(words)-1 {
 			continue
 		}
-		r, _ := utf8.DecodeRuneInString(t)
-		if !unicode.IsUpper(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Hebrew) || strings.ContainsFunc(t, notInName) || notNames.has(lower) || jobNouns.has(lower) {
+		if !opensName(t) || strings.ContainsFunc(t, notInName) || notNames.has(lower) || jobNouns.has(lower) {
 			return false
 		}
 		if strings.HasSuffix(t, ".") && utf8.RuneCountInString(t) > 4 && !strings.Contains(t[:len(t)-1], ".") {
@@ -284,11 +288,20 @@ func (b *byline) nameLike(words []word) bool {
 	return capitals > 0
 }
 
+// opensName reports whether w begins as a name does: with a capital, or in a script without any.
+func opensName(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) && unicode.ToUpper(r) == r
+}
+
 func notInName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' && r != '\'' && r != '’' && r != '.' && r != '‐' && r != '‑' && r != '·'
 }
 
 // notNames begin or fill sentences and titles, and are in no name.
-var notNames = set(`the this that these those there here it its he she they we you our your his her their and or but if when while after before with without for from in on at to into over
-	under about not no yes what why how who where which is are was were be been has have had will would can could may might must shall should more most new how's what's don't it's
+var notNames = set(`
+	the this that these those there here it its he she they we you our your his her their and or but if when while after before with
+	without for from in on at to into over
+	under about not no yes what why how who where which is are was were be been has have had will would can could may might must shall
+	should more most new how's what's don't it's
 	also read see full story news sport letters today yesterday monday tuesday wednesday thursday friday`)

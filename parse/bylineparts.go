@@ -151,15 +151,15 @@ func (b *byline) person(words []word, labelled bool) bool {
 	return true
 }
 
-// jobAt is the index of the first word of the job that ends the part; len(words)+1 says there is
-// none, 0 that the whole part is a job.
+// jobAt is the index of the first word of the job that ends the part, 0 if the whole part is a
+// job, -1 if there is none.
 func (b *byline) jobAt(words []word) int {
 	n := len(words)
 	if !jobNouns.has(strings.Trim(strings.ToLower(b.s.of(words[n-1])), ".")) {
 		return -1
 	}
 	at := n - 1
-	for at > 0 && jobWords.has(strings.Trim(strings.ToLower(b.s.of(words[at-1])), "'’s")) || at > 0 && (jobWords.has(strings.ToLower(b.s.of(words[at-1]))) || lowerJoin(b.s.of(words[at-1]))) {
+	for at > 0 && inJob(b.s.of(words[at-1])) {
 		at--
 	}
 	// Words that are not known as a job's, behind two that can be a name: "ADA FARROW TRAMWAYS EDITOR".
@@ -169,14 +169,15 @@ func (b *byline) jobAt(words []word) int {
 	return at
 }
 
-// lowerJoin reports whether w joins the words of a job.
-func lowerJoin(w string) bool {
-	switch strings.ToLower(w) {
-	case "and", "&", "of", "for":
+// inJob reports whether w can stand before the noun of a job: a word known for it, possessive or
+// not, one that joins, or any in lower case.
+func inJob(w string) bool {
+	lower := strings.ToLower(w)
+	if jobWords.has(lower) || jobWords.has(strings.TrimRight(lower, "'’s")) {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLower(r) && !particles.has(w)
+	return lower == "and" || lower == "&" || lower == "of" || lower == "for" || unicode.IsLower(r) && !particles.has(w)
 }
 
 // particleIn reports whether a particle or an initial makes the name longer than two words.

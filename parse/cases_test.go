@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,11 +38,11 @@ func cuts(p *parse.Page) []cut {
 }
 
 // cases are the files of a folder of testdata/cases, by format and name.
-func cases(t testing.TB) map[string][]byte {
-	t.Helper()
+func cases(tb testing.TB) map[string][]byte {
+	tb.Helper()
 	files, err := filepath.Glob("../testdata/cases/*/*")
 	if err != nil || len(files) == 0 {
-		t.Fatal("no cases:", err)
+		tb.Fatal("no cases:", err)
 	}
 	found := map[string][]byte{}
 	for _, f := range files {
@@ -50,19 +51,19 @@ func cases(t testing.TB) map[string][]byte {
 		}
 		src, err := os.ReadFile(f)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		found[strings.TrimPrefix(f, "../testdata/cases/")] = src
 	}
 	return found
 }
 
-func read(t testing.TB, name string, src []byte) []*parse.Page {
-	t.Helper()
+func read(tb testing.TB, name string, src []byte) []*parse.Page {
+	tb.Helper()
 	var pages []*parse.Page
 	for p, err := range parse.Articles(name, src) {
 		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+			tb.Fatalf("%s: %v", name, err)
 		}
 		pages = append(pages, p)
 	}
@@ -86,7 +87,7 @@ func TestCases(t *testing.T) {
 			}
 			file := "../testdata/cases/" + strings.TrimSuffix(name, filepath.Ext(name)) + ".json"
 			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+				if err := os.WriteFile(file, got.Bytes(), 0o600); err != nil {
 					t.Fatal(err)
 				}
 				return
@@ -96,8 +97,21 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got.String() != string(want) {
-				t.Errorf("%s says\n%s\nand broadsheet made\n%s", file, want, got.String())
+				t.Errorf("%s and what broadsheet made part here:\n%s", file, parting(string(want), got.String()))
 			}
 		})
 	}
+}
+
+// parting shows where two texts part, and the lines after that of each.
+func parting(want, got string) string {
+	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
+	n := 0
+	for n < len(w) && n < len(g) && w[n] == g[n] {
+		n++
+	}
+	some := func(lines []string) string {
+		return strings.Join(lines[min(n, len(lines)):min(n+6, len(lines))], "\n")
+	}
+	return fmt.Sprintf("line %d\nwant:\n%s\ngot:\n%s", n+1, some(w), some(g))
 }

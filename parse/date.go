@@ -26,7 +26,7 @@ var months = sync.OnceValue(func() map[string]int {
 		"november nov noviembre novembre novembro",
 		"december dec diciembre dic décembre decembre déc dezember dez dezembro dicembre",
 	} {
-		for _, name := range strings.Fields(names) {
+		for name := range strings.FieldsSeq(names) {
 			m[name] = i + 1
 		}
 	}
@@ -100,7 +100,10 @@ func (d *calendar) word(w string) bool {
 }
 
 // zones are hours east of Greenwich.
-var zones = map[string]int{"gmt": 0, "utc": 0, "z": 0, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "pst": -8, "pdt": -7}
+var zones = map[string]int{
+	"gmt": 0, "utc": 0, "z": 0, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
+	"est": -5, "edt": -4, "cst": -6, "cdt": -5, "pst": -8, "pdt": -7,
+}
 
 // clock takes 14:05, 14.05, 14:05:30, 2:05pm, and "pm" after 2:05.
 func (d *calendar) clock(w string) bool {
@@ -175,7 +178,7 @@ func (d *calendar) numeric(w string) bool {
 		if len(parts) < 2 || len(parts) > 3 {
 			continue
 		}
-		n := make([]int, 3)
+		var n [3]int
 		for i, p := range parts {
 			v, err := strconv.Atoi(p)
 			if err != nil || v < 1 {
@@ -186,19 +189,30 @@ func (d *calendar) numeric(w string) bool {
 		switch {
 		case len(parts[0]) == 4 && n[1] <= 12 && (len(parts) == 3 || sep != "."):
 			d.year, d.month, d.day = n[0], n[1], n[2]
-		case len(parts) == 3 && len(parts[2]) == 4 && n[0] > 12 && n[0] <= 31 && n[1] <= 12, len(parts) == 3 && len(parts[2]) == 4 && sep == "." && n[1] <= 12 && n[0] <= 31:
-			d.day, d.month, d.year = n[0], n[1], n[2]
-		case len(parts) == 3 && len(parts[2]) == 4 && n[1] > 12 && n[1] <= 31 && n[0] <= 12:
-			d.month, d.day, d.year = n[0], n[1], n[2]
-		case len(parts) == 3 && len(parts[2]) == 4 && n[0] <= 12 && n[1] <= 12:
+		case len(parts) == 3 && len(parts[2]) == 4:
 			d.year = n[2]
-			if n[0] == n[1] {
-				d.month, d.day = n[0], n[1]
-			}
+			return d.dayAndMonth(n[0], n[1], sep == ".") && d.inReach()
 		default:
 			return false
 		}
-		return d.year >= 1600 && d.year < 2200
+		return d.inReach()
 	}
 	return false
 }
+
+// dayAndMonth takes the first two numbers of 30/03/2024. Where both could be the month, only
+// dots say that the day is first; else neither is known.
+func (d *calendar) dayAndMonth(a, b int, dots bool) bool {
+	switch {
+	case a > 31 || b > 31 || a > 12 && b > 12:
+		return false
+	case a > 12, a == b, dots && b <= 12:
+		d.day, d.month = a, b
+	case b > 12:
+		d.month, d.day = a, b
+	}
+	return true
+}
+
+// inReach reports whether the year is one of a newspaper.
+func (d *calendar) inReach() bool { return d.year >= 1600 && d.year < 2200 }

@@ -79,7 +79,8 @@ func dayOfDateline(s string) bool {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, ",", " ")))
 	for _, w := range words {
 		w = strings.Trim(w, ".")
-		if months()[w] == 0 && !dateNoise.has(w) && !(ordinal(w) >= "0" && ordinal(w) <= "9999" && w[0] <= '9') {
+		number := w != "" && w[0] >= '0' && w[0] <= '9'
+		if !number && months()[w] == 0 && !dateNoise.has(w) {
 			return false
 		}
 	}

@@ -40,7 +40,8 @@ func deskCredit(s *sheet) {
 // deskLead is the length of the words that open a desk's credit.
 func deskLead(s string) (int, bool) {
 	lower := strings.ToLower(s)
-	for _, lead := range []string{"additional reporting by ", "reporting and writing by ", "reporting by ", "writing by ", "editing by ", "compiled by ", "written by ", "translation by ", "translated by ", "additional reporting: ", "reporting: "} {
+	for _, lead := range []string{"additional reporting by ", "reporting and writing by ", "reporting by ", "writing by ",
+		"editing by ", "compiled by ", "written by ", "translation by ", "translated by ", "additional reporting: ", "reporting: "} {
 		if strings.HasPrefix(lower, lead) {
 			return len(lead), true
 		}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"maps"
 	"strings"
 	"sync"
 
@@ -19,14 +20,21 @@ type footer struct {
 var footers = []footer{
 	{"newspapers in", "en", RoleLanguage}, {"newspapers from", "en", RoleCountry},
 	{"magazines in", "en", RoleLanguage}, {"magazines from", "en", RoleCountry},
-	{"journaux en", "fr", RoleLanguage}, {"journaux de la", "fr", RoleCountry}, {"journaux de l'", "fr", RoleCountry}, {"journaux de l’", "fr", RoleCountry},
-	{"journaux du", "fr", RoleCountry}, {"journaux des", "fr", RoleCountry}, {"journaux de", "fr", RoleCountry}, {"journaux d'", "fr", RoleCountry}, {"journaux d’", "fr", RoleCountry},
-	{"periódicos en", "es", RoleLanguage}, {"periódicos de", "es", RoleCountry}, {"periódicos del", "es", RoleCountry}, {"diarios de", "es", RoleCountry},
-	{"zeitungen auf", "de", RoleLanguage}, {"zeitungen in", "de", RoleLanguage}, {"zeitungen aus der", "de", RoleCountry}, {"zeitungen aus den", "de", RoleCountry}, {"zeitungen aus dem", "de", RoleCountry}, {"zeitungen aus", "de", RoleCountry},
-	{"jornais em", "pt", RoleLanguage}, {"jornais de", "pt", RoleCountry}, {"jornais do", "pt", RoleCountry}, {"jornais da", "pt", RoleCountry}, {"jornais dos", "pt", RoleCountry},
-	{"giornali in", "it", RoleLanguage}, {"quotidiani in", "it", RoleLanguage}, {"giornali da", "it", RoleCountry}, {"giornali dal", "it", RoleCountry}, {"giornali dalla", "it", RoleCountry},
+	{"journaux en", "fr", RoleLanguage}, {"journaux de la", "fr", RoleCountry}, {"journaux de l'", "fr", RoleCountry},
+	{"journaux de l’", "fr", RoleCountry},
+	{"journaux du", "fr", RoleCountry}, {"journaux des", "fr", RoleCountry}, {"journaux de", "fr", RoleCountry}, {"journaux d'",
+		"fr", RoleCountry}, {"journaux d’", "fr", RoleCountry},
+	{"periódicos en", "es", RoleLanguage}, {"periódicos de", "es", RoleCountry}, {"periódicos del", "es", RoleCountry},
+	{"diarios de", "es", RoleCountry},
+	{"zeitungen auf", "de", RoleLanguage}, {"zeitungen in", "de", RoleLanguage}, {"zeitungen aus der", "de", RoleCountry},
+	{"zeitungen aus den", "de", RoleCountry}, {"zeitungen aus dem", "de", RoleCountry}, {"zeitungen aus", "de", RoleCountry},
+	{"jornais em", "pt", RoleLanguage}, {"jornais de", "pt", RoleCountry}, {"jornais do", "pt", RoleCountry}, {"jornais da",
+		"pt", RoleCountry}, {"jornais dos", "pt", RoleCountry},
+	{"giornali in", "it", RoleLanguage}, {"quotidiani in", "it", RoleLanguage}, {"giornali da", "it", RoleCountry},
+	{"giornali dal", "it", RoleCountry}, {"giornali dalla", "it", RoleCountry},
 	{"giornali dall'", "it", RoleCountry}, {"giornali dall’", "it", RoleCountry}, {"giornali dagli", "it", RoleCountry},
-	{"kranten in het", "nl", RoleLanguage}, {"kranten in", "nl", RoleLanguage}, {"kranten uit de", "nl", RoleCountry}, {"kranten uit het", "nl", RoleCountry}, {"kranten uit", "nl", RoleCountry},
+	{"kranten in het", "nl", RoleLanguage}, {"kranten in", "nl", RoleLanguage}, {"kranten uit de", "nl", RoleCountry},
+	{"kranten uit het", "nl", RoleCountry}, {"kranten uit", "nl", RoleCountry},
 }
 
 // siteFooter reads the language and the country off the site's lines at the end of the text.
@@ -96,7 +104,9 @@ var siteLanguages = []string{"en", "fr", "es", "de", "pt", "it", "nl"}
 
 // moreNames are used beside those that the library knows, folded.
 var moreNames = map[Role]map[string]string{
-	RoleCountry:  {"usa": "US", "unitedstatesofamerica": "US", "uk": "GB", "greatbritain": "GB", "uae": "AE", "türkiye": "TR", "czechrepublic": "CZ", "hongkong": "HK", "macau": "MO", "holland": "NL", "republicofireland": "IE", "palestine": "PS", "ivorycoast": "CI", "burma": "MM"},
+	RoleCountry: {"usa": "US", "unitedstatesofamerica": "US", "uk": "GB", "greatbritain": "GB", "uae": "AE", "türkiye": "TR",
+		"czechrepublic": "CZ", "hongkong": "HK", "macau": "MO", "holland": "NL", "republicofireland": "IE", "palestine": "PS",
+		"ivorycoast": "CI", "burma": "MM"},
 	RoleLanguage: {"chinesesimplified": "zh-Hans", "chinesetraditional": "zh-Hant", "farsi": "fa", "flemish": "nl", "mandarin": "zh"},
 }
 
@@ -112,12 +122,8 @@ var namesIn = func() func(string) map[Role]map[string]string {
 
 func makeNames(locale language.Tag) map[Role]map[string]string {
 	languages, countries := map[string]string{}, map[string]string{}
-	for key, code := range moreNames[RoleLanguage] {
-		languages[key] = code
-	}
-	for key, code := range moreNames[RoleCountry] {
-		countries[key] = code
-	}
+	maps.Copy(languages, moreNames[RoleLanguage])
+	maps.Copy(countries, moreNames[RoleCountry])
 	for _, tag := range display.Supported.Tags() {
 		if base, _ := tag.Base(); base.String() != "und" {
 			languages[fold(display.Languages(locale).Name(base))] = base.String()

@@ -17,13 +17,17 @@ func furnitureLines(s *sheet) {
 
 // jumps begin the line that says where the text goes on or comes from, before a page's number.
 var jumps = []string{
-	"continued on page", "continued from page", "continued on p", "continued from p", "continued on", "continued from", "continues on page", "continues on p", "continues from page", "continues page", "continued page",
-	"full story page", "full story on page", "turn to page", "turn to p", "see page", "from page", "from p", "to page", "more on page", "report on page", "story on page", "details page", "cont. on page", "cont. on p", "cont’d on page", "cont'd on page", "contd on page", "» page", "page suite",
+	"continued on page", "continued from page", "continued on p", "continued from p", "continued on", "continued from",
+	"continues on page", "continues on p", "continues from page", "continues page", "continued page",
+	"full story page", "full story on page", "turn to page", "turn to p", "see page", "from page", "from p", "to page",
+	"more on page", "report on page", "story on page", "details page", "cont. on page", "cont. on p", "cont’d on page",
+	"cont'd on page", "contd on page", "» page", "page suite",
 	"viene de la página", "viene de página", "sigue en la página", "pasa a la página", "continúa en la página",
 	"suite page", "suite en page", "suite de la page", "lire page", "lire aussi page", "lire la suite page",
 	"fortsetzung auf seite", "fortsetzung von seite", "fortsetzung seite", "weiter auf seite", "siehe seite",
 	"vervolg op pagina", "vervolg van pagina", "lees verder op pagina", "zie pagina",
-	"continua na página", "continua na pág.", "segue a pagina", "continua a pagina", "segue dalla prima", "dalla prima pagina", "dalla prima", "vem da página",
+	"continua na página", "continua na pág.", "segue a pagina", "continua a pagina", "segue dalla prima", "dalla prima pagina",
+	"dalla prima", "vem da página",
 }
 
 // jumpLines cuts the lines "Continued on Page 7" and "From page 1", and the same words where
@@ -92,7 +96,8 @@ func pageNumber(s string) bool {
 }
 
 // pageWords stand before the number of a page.
-var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "página ", "pagina ", "pág. ", "pag. ", "seite ", "s. ", "blz. "}
+var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "página ", "pagina ",
+	"pág. ", "pag. ", "seite ", "s. ", "blz. "}
 
 // pageLine returns where in s the number of the page begins, if s is nothing but a page's number.
 func pageLine(s string) (int, bool) {

@@ -7,16 +7,21 @@ import (
 // headLines is how many lines above the text are looked at, at most.
 const headLines = 14
 
+// closed is s without the quotation marks and brackets that close it.
+func closed(s string) string { return strings.TrimRight(s, "\"”’'»)]“") }
+
 // ends reports whether s ends as a sentence does, inside quotation marks or brackets too.
 func ends(s string) bool {
-	s = strings.TrimRight(s, "\"”’'»)]“")
-	r := last(s)
+	r := last(closed(s))
 	return r == '.' || r == '!' || r == '?' || r == '…' || r == '。' || r == '！' || r == '？'
 }
 
 // isSentence reports whether a first line is a whole sentence, and no headline.
 func isSentence(s string) bool {
-	return len(s) > 200 || ends(s) && (last(strings.TrimRight(s, "\"”’'»)]“")) == '.' && len(strings.Fields(s)) > 7 || strings.ContainsRune(s, '。'))
+	if len(s) > 200 || strings.ContainsRune(s, '。') {
+		return true
+	}
+	return last(closed(s)) == '.' && len(strings.Fields(s)) > 7
 }
 
 // isText reports whether a line after the first is the beginning of the text: a sentence with a

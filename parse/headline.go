@@ -24,7 +24,8 @@ func headline(s *sheet) {
 // isKicker reports whether the first of two lines above the text is a kicker: at most three
 // words in capitals over a headline that is longer and not in capitals alone.
 func isKicker(s, next string) bool {
-	return len(strings.Fields(s)) <= 3 && isUpper(s) && !isUpper(next) && len(strings.Fields(next)) > len(strings.Fields(s)) && !strings.ContainsAny(s, "?!.")
+	words := len(strings.Fields(s))
+	return words <= 3 && isUpper(s) && !isUpper(next) && len(strings.Fields(next)) > words && !strings.ContainsAny(s, "?!.")
 }
 
 // isUpper reports whether all letters of s are capitals, and there are some.

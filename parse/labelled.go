@@ -6,18 +6,30 @@ import (
 
 // labels are the words before a colon that say a fact of the page, folded.
 var labels = map[string]Role{
-	"publication": RolePublication, "newspaper": RolePublication, "paper": RolePublication, "sitename": RolePublication, "site": RolePublication, "publisher": RolePublication, "source": RolePublication, "zeitung": RolePublication, "publicación": RolePublication, "journal": RolePublication,
-	"section": RoleSection, "category": RoleSection, "sección": RoleSection, "rubrique": RoleSection, "ressort": RoleSection, "rubrik": RoleSection, "sezione": RoleSection, "seção": RoleSection,
-	"page": RolePage, "página": RolePage, "seite": RolePage, "pagina": RolePage, "edition": RoleEdition, "ausgabe": RoleEdition, "edición": RoleEdition,
-	"title": RoleHeadline, "headline": RoleHeadline, "titel": RoleHeadline, "título": RoleHeadline, "titre": RoleHeadline, "titolo": RoleHeadline,
-	"subtitle": RoleStandfirst, "standfirst": RoleStandfirst, "subheadline": RoleStandfirst, "summary": RoleStandfirst, "description": RoleStandfirst,
-	"author": RoleByline, "authors": RoleByline, "byline": RoleByline, "by": RoleByline, "autor": RoleByline, "autorin": RoleByline, "auteur": RoleByline, "autore": RoleByline, "writer": RoleByline,
-	"date": RoleDate, "published": RoleDate, "publicationdate": RoleDate, "datepublished": RoleDate, "publishedon": RoleDate, "publisheddate": RoleDate, "pubdate": RoleDate, "datum": RoleDate, "fecha": RoleDate, "posted": RoleDate, "postedon": RoleDate, "data": RoleDate, "publié": RoleDate, "veröffentlicht": RoleDate, "publicado": RoleDate,
+	"publication": RolePublication, "newspaper": RolePublication, "paper": RolePublication, "sitename": RolePublication,
+	"site": RolePublication, "publisher": RolePublication, "source": RolePublication, "zeitung": RolePublication,
+	"publicación": RolePublication, "journal": RolePublication,
+	"section": RoleSection, "category": RoleSection, "sección": RoleSection, "rubrique": RoleSection, "ressort": RoleSection,
+	"rubrik": RoleSection, "sezione": RoleSection, "seção": RoleSection,
+	"page": RolePage, "página": RolePage, "seite": RolePage, "pagina": RolePage, "edition": RoleEdition, "ausgabe": RoleEdition,
+	"edición": RoleEdition,
+	"title":   RoleHeadline, "headline": RoleHeadline, "titel": RoleHeadline, "título": RoleHeadline, "titre": RoleHeadline,
+	"titolo":   RoleHeadline,
+	"subtitle": RoleStandfirst, "standfirst": RoleStandfirst, "subheadline": RoleStandfirst, "summary": RoleStandfirst,
+	"description": RoleStandfirst,
+	"author":      RoleByline, "authors": RoleByline, "byline": RoleByline, "by": RoleByline, "autor": RoleByline,
+	"autorin": RoleByline, "auteur": RoleByline, "autore": RoleByline, "writer": RoleByline,
+	"date": RoleDate, "published": RoleDate, "publicationdate": RoleDate, "datepublished": RoleDate, "publishedon": RoleDate,
+	"publisheddate": RoleDate, "pubdate": RoleDate, "datum": RoleDate, "fecha": RoleDate, "posted": RoleDate,
+	"postedon": RoleDate, "data": RoleDate, "publié": RoleDate, "veröffentlicht": RoleDate, "publicado": RoleDate,
 	"url": RoleURL, "link": RoleURL, "sourceurl": RoleURL, "permalink": RoleURL, "canonical": RoleURL,
 	"language": RoleLanguage, "lang": RoleLanguage, "sprache": RoleLanguage, "langue": RoleLanguage, "idioma": RoleLanguage,
 	"country": RoleCountry, "land": RoleCountry, "pays": RoleCountry, "país": RoleCountry,
 	"agency": RoleAgency, "place": RoleDateline, "location": RoleDateline,
-	"lastmodified": RoleCut, "lastmodifiedon": RoleCut, "lastupdated": RoleCut, "updated": RoleCut, "modified": RoleCut, "lastupdate": RoleCut, "retrieved": RoleCut, "accessed": RoleCut, "scraped": RoleCut, "downloaded": RoleCut, "wordcount": RoleCut, "words": RoleCut, "id": RoleCut, "crawled": RoleCut, "tags": RoleCut, "keywords": RoleCut, "copyright": RoleCut,
+	"lastmodified": RoleCut, "lastmodifiedon": RoleCut, "lastupdated": RoleCut, "updated": RoleCut, "modified": RoleCut,
+	"lastupdate": RoleCut, "retrieved": RoleCut, "accessed": RoleCut, "scraped": RoleCut, "downloaded": RoleCut,
+	"wordcount": RoleCut, "words": RoleCut, "id": RoleCut, "crawled": RoleCut, "tags": RoleCut, "keywords": RoleCut,
+	"copyright": RoleCut,
 }
 
 // labelledLines reads facts off lines such as "Author: Ada Farrow" above the text. A headline

@@ -18,7 +18,10 @@ func masthead(s *sheet) {
 	if s.has(RolePublication) || len(left) == 0 || !s.publications && len(left) == len(open) {
 		return
 	}
-	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) && !(len(left) > 1 && sameLetters(s.text(left[0]), s.text(left[1]))) {
+	if len(left) > 1 && sameLetters(s.text(left[0]), s.text(left[1])) {
+		return // the headline, twice
+	}
+	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) {
 		s.label(left[0], RolePublication)
 	}
 }
@@ -27,7 +30,7 @@ func masthead(s *sheet) {
 // with capitals, and, if nothing else is left for the headline, one that papers bear.
 func isPublication(s string, another bool) bool {
 	words := strings.Fields(s)
-	if len(words) > 7 || len(s) > 70 || strings.ContainsAny(s, "?!:;,") || ends(s) && !strings.HasSuffix(s, ".com") || strings.ContainsAny(s, "“”\"") {
+	if len(words) > 7 || len(s) > 70 || strings.ContainsAny(s, "?!:;,“”\"") || ends(s) {
 		return false
 	}
 	paper, lower := false, 0
@@ -35,7 +38,8 @@ func isPublication(s string, another bool) bool {
 		key := fold(w)
 		paper = paper || paperWords.has(key)
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !joining.has(key) && !(n == 0 && strings.ContainsFunc(w, unicode.IsUpper)) {
+		camel := n == 0 && strings.ContainsFunc(w, unicode.IsUpper) // iNews
+		if unicode.IsLower(r) && !joining.has(key) && !camel {
 			lower++
 		}
 	}
@@ -46,7 +50,9 @@ func isPublication(s string, another bool) bool {
 }
 
 // joining are the small words inside names and titles.
-var joining = set(`the of and for in on at a an to de la le les el los las del des du di da do dos das der die das und den von zu y et e il lo gli i van het en am im of`)
+var joining = set(`
+	the of and for in on at a an to de la le les el los las del des du di da do dos das der die das und den von zu y et e il lo gli i van
+	het en am im of`)
 
 // mastheadLine labels the line if it holds nothing but a date, section, page or edition, or
 // several of them and perhaps the publication, parted by bars, dots or commas.

@@ -64,7 +64,7 @@ func show(role Role, s string) string {
 // most text of most files needs none, and is then used as it stands in the source.
 func needsWork(s string) bool {
 	var before byte
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		switch {
 		case c == ' ':
@@ -121,16 +121,14 @@ func at(s string, i int) byte {
 	return 0
 }
 
+// parts is the white space that counts in some roles.
+var parts = map[Role]string{RoleVerse: "\n", RoleRow: "\t"}
+
 // respace makes one blank of every run of white space. In verse lines stay lines, and in the
 // row of a table tabs part the cells.
 func respace(role Role, s string) string {
-	part := ""
-	switch role {
-	case RoleVerse:
-		part = "\n"
-	case RoleRow:
-		part = "\t"
-	default:
+	part, ok := parts[role]
+	if !ok {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	lines := strings.Split(s, part)

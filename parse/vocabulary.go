@@ -38,8 +38,10 @@ var agencies = sync.OnceValue(func() map[string]string {
 		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
 		"AAP", "PTI", "ANI", "IANS", "CP", "SAPA", "NTB", "TT", "Ritzau", "PAP", "CTK", "Lusa", "Anadolu", "Getty", "Getty Images", "AFP-Getty",
 		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "Press Association", "Associated Press",
-		"Agence France-Presse", "The Canadian Press", "Canadian Press", "Europa Press", "SWNS", "SWNS.com", "Sipa", "Zuma", "Imago", "dpa-infocom",
-		"PA Media", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour", "WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO",
+		"Agence France-Presse", "The Canadian Press", "Canadian Press", "Europa Press", "SWNS", "SWNS.com", "Sipa", "Zuma", "Imago",
+		"dpa-infocom",
+		"PA Media", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour", "WireImage", "FilmMagic", "NurPhoto",
+		"Action Images", "Press Eye", "INPHO",
 	} {
 		m[fold(name)] = name
 	}
@@ -58,24 +60,34 @@ var nameAcronyms = set(`II III IV BBC CNN ITV AFP AP PA EPA UK US USA UAE EU DC 
 var jobAcronyms = set(`UK US USA EU UN TV BBC NHS AI IT PA AFP MP UAE GAA NFL NBA PR HR`)
 
 // jobProper are proper names that keep their capital inside a job.
-var jobProper = set(`europe asia africa america american european asian african british english scottish welsh irish french german spanish italian
+var jobProper = set(`
+	europe asia africa america american european asian african british english scottish welsh irish french german spanish italian
 	chinese china india indian russia russian japan middle east london paris berlin brussels washington westminster beijing moscow
-	ireland scotland wales england france germany spain italy canada australia brazil ukraine israel jerusalem sunday saturday friday gaelic olympic pacific`)
+	ireland scotland wales england france germany spain italy canada australia brazil ukraine israel jerusalem sunday saturday friday
+	gaelic olympic pacific`)
 
 // jobNouns end the phrase that says what an author is.
-var jobNouns = set(`editor reporter correspondent writer columnist critic journalist photographer contributor commentator analyst staff team desk
+var jobNouns = set(`
+	editor reporter correspondent writer columnist critic journalist photographer contributor commentator analyst staff team desk
 	producer presenter researcher specialist intern trainee bureau chief reviewer cartoonist illustrator blogger
-	redakteur redakteurin korrespondent korrespondentin reporterin redactor redactora corresponsal rédacteur rédactrice journaliste correspondant correspondante
+	redakteur redakteurin korrespondent korrespondentin reporterin redactor redactora corresponsal rédacteur rédactrice journaliste
+	correspondant correspondante
 	redacteur verslaggever inviato corrispondente redattore redator repórter editora correspondente`)
 
 // jobWords stand before a job's noun.
-var jobWords = set(`political politics health environment environmental chief senior junior deputy assistant associate managing executive news business sports sport
-	crime court courts legal science technology tech arts culture education transport travel foreign home affairs defence security social religious
-	economics economic financial finance city money property media music film theatre food fashion features feature consumer personal diplomatic
+var jobWords = set(`
+	political politics health environment environmental chief senior junior deputy assistant associate managing executive news business
+	sports sport
+	crime court courts legal science technology tech arts culture education transport travel foreign home affairs defence security social
+	religious
+	economics economic financial finance city money property media music film theatre food fashion features feature consumer personal
+	diplomatic
 	royal rural local government democracy lobby investigations investigative data digital online night day weekend literary book books
-	staff special guest contributing freelance parliamentary industry energy climate farming agriculture football cricket rugby tennis golf racing
+	staff special guest contributing freelance parliamentary industry energy climate farming agriculture football cricket rugby tennis golf
+	racing
 	motoring housing world international national regional community public policy life lifestyle entertainment picture opinion comment leader
-	europe asia africa america american european asian african british scottish welsh irish middle east south north west southern northern western eastern
+	europe asia africa america american european asian african british scottish welsh irish middle east south north west southern northern
+	western eastern
 	china india russia london paris berlin brussels washington westminster uk us eu tv nhs ai our the own`)
 
 // nobody is what stands for an author without naming one, folded.
@@ -84,14 +96,21 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 	onlinereporter editorialstaff editorialboard theeditor redaktion redacción redaccion rédaction redactie redazione redação`)
 
 // bylineLabels open a byline and are not part of the name.
-var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by", "written by", "review by", "reviewed by", "compiled by", "by", "von", "por", "par", "door", "di", "texto", "texte", "author:", "autor:", "auteur:"}
+var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
+	"written by", "review by", "reviewed by", "compiled by", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"author:", "autor:", "auteur:"}
 
 // captionLabels open a credit and are not part of it, folded; the longer ones first.
-var captionLabels = []string{"photo credit:", "picture credit:", "photograph by", "photographs by", "photography by", "picture by", "pictures by", "photo by", "photos by", "image by", "photograph:", "photographs:", "photography:", "picture:", "pictures:", "photo:", "photos:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:", "© "}
+var captionLabels = []string{"photo credit:", "picture credit:", "photograph by", "photographs by", "photography by",
+	"picture by", "pictures by", "photo by", "photos by", "image by", "photograph:", "photographs:", "photography:", "picture:",
+	"pictures:", "photo:", "photos:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:",
+	"© "}
 
 // paperWords stand in the names of newspapers, folded.
-var paperWords = set(`times post herald echo gazette chronicle tribune telegraph guardian observer independent mirror mail express star sun record
-	news journal press standard courier mercury argus examiner enquirer inquirer ledger lantern sentinel advertiser citizen dispatch leader globe
+var paperWords = set(`
+	times post herald echo gazette chronicle tribune telegraph guardian observer independent mirror mail express star sun record
+	news journal press standard courier mercury argus examiner enquirer inquirer ledger lantern sentinel advertiser citizen dispatch leader
+	globe
 	daily weekly sunday evening morning weekend bulletin bugle clarion review register reporter republic sentinel voice world today monitor
 	scotsman irish nation age australian economist spectator statesman messenger packet recorder pioneer
 	zeitung tagblatt tageblatt anzeiger rundschau blatt kurier bote nachrichten abendblatt morgenpost allgemeine presse woche
@@ -102,8 +121,11 @@ var paperWords = set(`times post herald echo gazette chronicle tribune telegraph
 	krant dagblad courant nieuwsblad telegraaf volkskrant handelsblad post`)
 
 // sections are what the parts of a newspaper are called, folded.
-var sections = set(`news homenews nationalnews localnews worldnews world international foreign national local politics business money finance economy markets
-	city sport sports football racing opinion comment commentanddebate analysis editorial leaders letters features feature culture arts artsandculture review reviews
+var sections = set(`
+	news homenews nationalnews localnews worldnews world international foreign national local politics business money finance economy
+	markets
+	city sport sports football racing opinion comment commentanddebate analysis editorial leaders letters features feature culture arts
+	artsandculture review reviews
 	books film music television tv travel food health science technology tech environment education property homes motoring cars fashion style
 	lifestyle life weekend magazine obituaries obituary frontpage front community farming courts crime law media people family puzzles
 	weather society religion faith gardening newsandviews newsfocus focus
@@ -114,17 +136,23 @@ var sections = set(`news homenews nationalnews localnews worldnews world interna
 	binnenland buitenland economie sport cultuur opinie`)
 
 // furniture are whole lines that the site or the page adds, folded.
-var furniture = set(`advertisement advertisements ad sponsored sponsoredcontent promotedcontent advertisementcontinuesbelow storycontinuesbelow
+var furniture = set(`
+	advertisement advertisements ad sponsored sponsoredcontent promotedcontent advertisementcontinuesbelow storycontinuesbelow
 	articlecontinuesbelow storycontinuesbelowadvertisement advertisementscrolltocontinue scrolltocontinue
-	share sharethis sharethisarticle sharethisstory sharearticle shareonfacebook shareontwitter shareonx shareonwhatsapp sharefacebooktwitter sharethisone
+	share sharethis sharethisarticle sharethisstory sharearticle shareonfacebook shareontwitter shareonx shareonwhatsapp
+	sharefacebooktwitter sharethisone
 	facebook twitter whatsapp email print save copylink savearticle printthisarticle emailthisarticle printthispage bookmark tweet
 	listen listentothisarticle listentothestory listennow listentothis playaudio watch watchthevideo watchvideo watchnow readaloud
-	readmore readmorehere readalso seealso related relatedarticles relatedstories relatedtopics moreonthisstory youmayalsolike youmightalsolike recommended recommendedforyou mostread mostpopular trending
-	subscribe subscribenow subscribetoday signup signin login register signupnow signupforournewsletter signuptoournewsletter subscribetoournewsletter newsletter newsletters
-	comments leaveacomment viewcomments jointheconversation postacomment allrightsreserved backtotop skiptocontent skiptomaincontent menu home search
+	readmore readmorehere readalso seealso related relatedarticles relatedstories relatedtopics moreonthisstory youmayalsolike
+	youmightalsolike recommended recommendedforyou mostread mostpopular trending
+	subscribe subscribenow subscribetoday signup signin login register signupnow signupforournewsletter signuptoournewsletter
+	subscribetoournewsletter newsletter newsletters
+	comments leaveacomment viewcomments jointheconversation postacomment allrightsreserved backtotop skiptocontent skiptomaincontent menu
+	home search
 	followusonfacebook followusontwitter followusonx followus gallery viewgallery openinapp downloadourapp
 	translate togglefontsize fontsize textsize resetfontsize
-	anzeige werbung teilen anhören drucken publicité partager écouter imprimer publicidad compartir escuchar imprimir publicidade partilhar compartilhar ouvir
+	anzeige werbung teilen anhören drucken publicité partager écouter imprimer publicidad compartir escuchar imprimir publicidade partilhar
+	compartilhar ouvir
 	pubblicità condividi ascolta stampa advertentie deel delen luister`)
 
 // hanging are the words before which a hyphen hangs on purpose.
@@ -132,14 +160,24 @@ var hanging = set(`and or nor to but und oder bzw bis sowie et ou y o u e en of 
 
 // compounds are the parts of words that keep their hyphen where a line breaks: "well-" before
 // it, "-old" behind it.
-var compounds = set(`well- long- short- self- non- ex- anti- all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one- first- second- third-
-	so- cross- ever- much- then- now- would- hard- mid- multi- semi- vice- far- near- right- left- far- open- world- record- award- decision- post- pre- pro- co- re- sub- top- free- hand- year- day- state- family- government- council-
-	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level -style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking -minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate -rise -ranking -winning -breaking -related -wing -round -half -third -thirds -quarters -proof -conscious -driven -fired -powered`)
+var compounds = set(`
+	well- long- short- self- non- ex- anti- all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one-
+	first- second- third-
+	so- cross- ever- much- then- now- would- hard- mid- multi- semi- vice- far- near- right- left- far- open- world- record- award-
+	decision- post- pre- pro- co- re- sub- top- free- hand- year- day- state- family- government- council-
+	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level
+	-style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking
+	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate
+	-rise -ranking -winning -breaking -related -wing -round -half -third -thirds -quarters -proof -conscious -driven -fired -powered`)
 
 // dropped are words that a drop capital can open and whose first letter is a word by itself.
-var dropped = set(`AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH AMID ACCORDING ABOUT ABOVE ACROSS AGAINST AHEAD ALONG ALREADY ALSO ALWAYS ANOTHER ANY ANYONE APART AROUND AWAY
-	ALMOST ASKED ADDED ARMED AID ANGRY ANIMAL ANTI APPEAL ARTIST ATTEMPTS AUTHORITIES AVERAGE AWARD AIR AGE AFRICA ASIA AMERICA AUSTRALIA AUSTRALIAN AMERICAN AUTUMN APRIL AUGUST
-	IN IT ITS IS IF IRAN IRAQ INDIA INDIAN ISRAEL ISRAELI ITALY ITALIAN IRISH IRELAND INSIDE INSTEAD INTO IMAGINE ICE INTEREST INFLATION INDUSTRY INVESTORS INVESTIGATORS
+var dropped = set(`
+	AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH AMID ACCORDING ABOUT ABOVE ACROSS AGAINST AHEAD ALONG ALREADY ALSO ALWAYS ANOTHER ANY ANYONE
+	APART AROUND AWAY
+	ALMOST ASKED ADDED ARMED AID ANGRY ANIMAL ANTI APPEAL ARTIST ATTEMPTS AUTHORITIES AVERAGE AWARD AIR AGE AFRICA ASIA AMERICA AUSTRALIA
+	AUSTRALIAN AMERICAN AUTUMN APRIL AUGUST
+	IN IT ITS IS IF IRAN IRAQ INDIA INDIAN ISRAEL ISRAELI ITALY ITALIAN IRISH IRELAND INSIDE INSTEAD INTO IMAGINE ICE INTEREST INFLATION
+	INDUSTRY INVESTORS INVESTIGATORS
 	ON ONE ONCE ONLY OF OR OUR OUT OVER OLD OFFICIALS OFFICERS OIL OTHER OTHERS ORGANISERS OPPOSITION OWNERS
 	EVERY EVEN EACH EARLY EAST EIGHT ELEVEN EUROPE EUROPEAN ENGLAND ENGLISH ENGINEERS EXPERTS EVERYONE ELECTION ENERGY EX EXPORTS
 	YOU YOUR YOUNG YES YET YEARS YESTERDAY`)

@@ -1,0 +1,52 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// crossheads labels short lines without a full stop between two lines of text.
+func crossheads(s *sheet) {
+	before := -1
+	for i := s.open(0); i < len(s.lines); {
+		next := s.open(i + 1)
+		if before >= 0 && next < len(s.lines) && isCrosshead(s.text(i)) && s.apart(i) && len(s.text(next)) > len(s.text(i)) && !isBullet(s.text(next)) {
+			s.label(i, RoleCrosshead)
+		} else {
+			before = i
+		}
+		i = next
+	}
+}
+
+// isCrosshead reports whether t has the form of a crosshead: at most nine words, a capital or a
+// figure at its start, nothing at its end that goes on or closes a sentence.
+func isCrosshead(t string) bool {
+	if len(t) > 70 || len(strings.Fields(t)) > 9 || isBullet(t) {
+		return false
+	}
+	r := last(t)
+	if strings.ContainsRune(".!:;,…—–-)*。”\"", r) || strings.ContainsAny(t, "\t|") {
+		return r == '”' && !ends(t) || r == '"' && !ends(t)
+	}
+	f, _ := utf8.DecodeRuneInString(t)
+	return strings.ToLower(string(f)) != string(f) || f >= '0' && f <= '9' && !numbered(t) || strings.ContainsRune("“‘\"'«„¿¡", f)
+}
+
+// numbered reports whether t begins as the item of a numbered list does.
+func numbered(t string) bool {
+	i := strings.IndexFunc(t, func(r rune) bool { return r < '0' || r > '9' })
+	return i > 0 && (t[i] == '.' || t[i] == ')')
+}
+
+// apart reports whether blank lines, or lines far longer than it, stand around line i.
+func (s *sheet) apart(i int) bool {
+	side := func(k, gap int) bool {
+		return k < 0 || k >= len(s.lines) || gap > 0 || s.lines[k].done || len(s.text(k)) > 100
+	}
+	gap := 1
+	if i+1 < len(s.lines) {
+		gap = s.lines[i+1].gap
+	}
+	return side(i-1, s.lines[i].gap) && side(i+1, gap)
+}

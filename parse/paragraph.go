@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// paragraphs labels what is left. Lines without a blank line between them are one paragraph
+// where they were broken at one width, a verse or an address where they are short and no
+// sentences, and else a paragraph each.
+func paragraphs(s *sheet) {
+	width := s.wrapWidth()
+	for i := s.open(0); i < len(s.lines); {
+		end := i + 1
+		for end < len(s.lines) && !s.lines[end].done && s.lines[end].gap == 0 && !s.lines[end].opens && !s.lines[end-1].closes && !isBullet(s.text(end)) {
+			end++
+		}
+		for i < end {
+			n := s.wrapped(i, end, width)
+			role := RoleParagraph
+			if n == 1 && s.isVerse(i, end) {
+				n, role = end-i, RoleVerse
+			}
+			s.mark(s.lines[i].start, s.lines[i+n-1].end, role)
+			for k := i; k < i+n; k++ {
+				s.lines[k].done = true
+			}
+			i += n
+		}
+		i = s.open(end)
+	}
+}
+
+// wrapWidth is the width in characters at which the text was broken into lines, 0 if it was not:
+// the longest line that another follows at once, if that is between 40 and 132 and most such
+// lines break off within a sentence.
+func (s *sheet) wrapWidth() int {
+	width, broken, closed := 0, 0, 0
+	for i := range len(s.lines) - 1 {
+		l := s.lines[i]
+		if l.done || s.lines[i+1].gap > 0 || s.lines[i+1].done {
+			continue
+		}
+		if n := l.end - l.start; n > width {
+			width = max(width, utf8.RuneCountInString(s.src[l.start:l.end]))
+		}
+		broken++
+		if ends(s.text(i)) {
+			closed++
+		}
+	}
+	if width < 40 || width > 132 || closed*2 > broken {
+		return 0
+	}
+	return width
+}
+
+// wrapped is the number of lines from i on that are one paragraph broken at the width: a line
+// goes on in the next if that one's first word had no room in it.
+func (s *sheet) wrapped(i, end, width int) int {
+	n := 1
+	for ; width > 0 && i+n < end; n++ {
+		t := s.text(i + n)
+		word, _, _ := strings.Cut(t, " ")
+		if strings.HasSuffix(s.text(i+n-1), "-") && firstWord(t) != "" {
+			continue
+		}
+		if utf8.RuneCountInString(s.text(i+n-1))+1+utf8.RuneCountInString(word) <= width {
+			break
+		}
+	}
+	return n
+}
+
+// isVerse reports whether the lines from i to end, which no blank line parts, count each as a
+// line: they are short, and most do not end as sentences do.
+func (s *sheet) isVerse(i, end int) bool {
+	if end-i < 2 {
+		return false
+	}
+	closed := 0
+	for k := i; k < end; k++ {
+		t := s.text(k)
+		if len(t) > 80 {
+			return false
+		}
+		if ends(t) {
+			closed++
+		}
+	}
+	return closed*2 <= end-i
+}

@@ -1,0 +1,128 @@
+package parse
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// quoteLetters is how many letters a line must have to be looked for in the rest of the text.
+const quoteLetters = 20
+
+// quoteOpens may stand before the first letter of a quotation.
+const quoteOpens = "\"“„‘'« "
+
+// pullQuotes labels a line of the body whose words stand again in another line, from the
+// beginning of a sentence or of a quotation on. Of two whole lines that are alike, the second is
+// the quotation.
+func pullQuotes(s *sheet) {
+	found := map[string]place{} // by the first letters of the lines that may be quotations
+	var lines []int
+	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		t := s.text(i)
+		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
+			continue
+		}
+		if k := quoteKey(t); k != "" {
+			found[k] = place{}
+			lines = append(lines, i)
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		s.sentences(i, found)
+	}
+	for _, i := range lines {
+		if s.repeats(i, found) {
+			s.label(i, RoleQuote)
+		}
+	}
+}
+
+// place is where words stand that a quotation may repeat. The one with the greatest weight
+// counts: within a line, else at the beginning of the longest one.
+type place struct{ at, weight int }
+
+// sentences enters where the line's sentences and quotations begin, if one is looked for.
+func (s *sheet) sentences(i int, found map[string]place) {
+	l := s.lines[i]
+	enter := func(at, weight int) {
+		at += quoteOpen(s.src[at:l.end])
+		k := quoteKey(s.src[at:l.end])
+		if was, ok := found[k]; ok && was.weight < weight {
+			found[k] = place{at, weight}
+		}
+	}
+	enter(l.start, l.end-l.start)
+	first := l.start + quoteOpen(s.src[l.start:l.end])
+	for at := l.start; at < l.end; at++ {
+		c := s.src[at]
+		if !sentenceMark[c] {
+			continue
+		}
+		behind := at + 1
+		switch c {
+		case '.', '?', '!':
+			if behind == l.end || s.src[behind] != ' ' {
+				continue
+			}
+		case 0xc2, 0xe2: // of « and “ „ ‘, and of much else
+			r, n := utf8.DecodeRuneInString(s.src[at:l.end])
+			if !strings.ContainsRune(quoteOpens, r) {
+				continue
+			}
+			behind = at + n
+		}
+		if behind > first {
+			enter(behind, math.MaxInt)
+		}
+	}
+}
+
+// sentenceMark are the bytes that a mark before the beginning of a sentence or of a quotation
+// begins with.
+var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
+
+// quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
+func quoteOpen(s string) int {
+	head := s[:min(len(s), 8)]
+	return len(head) - len(strings.TrimLeft(head, quoteOpens))
+}
+
+// quoteKey is the first letters of s, by which a repetition is found; "" if s is shorter.
+func quoteKey(s string) string {
+	s = s[quoteOpen(s):]
+	n := 0
+	for i := range s {
+		if n == quoteLetters {
+			return s[:i]
+		}
+		n++
+	}
+	return ""
+}
+
+// repeats reports whether the words of line i stand in another line.
+func (s *sheet) repeats(i int, found map[string]place) bool {
+	l := s.lines[i]
+	at := found[quoteKey(s.text(i))].at
+	if at >= l.start && at < l.end {
+		return false
+	}
+	t := s.text(i)
+	t = strings.TrimRight(t[quoteOpen(t):], "\"”“’'» .…!?,")
+	if !strings.HasPrefix(s.src[at:], t) {
+		return false
+	}
+	// It must be less than the whole of the other line, or the second copy of it.
+	return at < l.start || !s.wholeLine(at, at+len(t))
+}
+
+// wholeLine reports whether a line of the sheet is no longer than the stretch, but for marks.
+func (s *sheet) wholeLine(start, end int) bool {
+	from := strings.LastIndexByte(s.src[:start], '\n') + 1
+	to := end + strings.IndexByte(s.src[end:]+"\n", '\n')
+	return sameLetters(s.src[from:to], s.src[start:end])
+}
