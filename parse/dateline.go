@@ -6,72 +6,84 @@ import (
 	"unicode/utf8"
 )
 
-// dateline labels the opening of the first paragraph: LONDON (Reuters) - …
+// opening is a dateline: where its parts stand from the beginning of the text, ends at 0 where
+// there is none.
+type opening struct {
+	place        int    // where the place ends
+	date, agency [2]int // where they stand
+	text         int    // where the report begins; 0 says that there is no dateline
+}
+
+// dateline labels the opening of the first paragraph: LONDON (Reuters) - ….
 func dateline(s *sheet) {
 	_, body := s.head()
 	if body >= len(s.lines) || s.lines[body].done {
 		return
 	}
-	l := &s.lines[body]
-	place, agency, dateAt, text := datelineParts(s.src[l.start:min(l.end, l.start+120)])
-	if text == 0 || l.start+text >= l.end {
+	l := s.lines[body]
+	o := readOpening(s.src[l.start:min(l.end, l.start+longOpening)])
+	if o.text == 0 || l.start+o.text >= l.end {
 		return
 	}
-	s.mark(l.start, l.start+place, RoleDateline)
-	at := l.start + place
-	if dateAt[1] > 0 {
-		s.mark(at, l.start+dateAt[0], RoleCut)
-		s.mark(l.start+dateAt[0], l.start+dateAt[1], RoleDate)
-		at = l.start + dateAt[1]
+	s.mark(l.start, l.start+o.place, RoleDateline)
+	at := l.start + o.place
+	for _, part := range []struct {
+		stands [2]int
+		role   Role
+	}{{o.date, RoleDate}, {o.agency, RoleAgency}} {
+		if part.stands[1] > 0 {
+			s.mark(at, l.start+part.stands[0], RoleCut)
+			s.mark(l.start+part.stands[0], l.start+part.stands[1], part.role)
+			at = l.start + part.stands[1]
+		}
 	}
-	if agency[1] > 0 {
-		s.mark(at, l.start+agency[0], RoleCut)
-		s.mark(l.start+agency[0], l.start+agency[1], RoleAgency)
-		at = l.start + agency[1]
-	}
-	s.mark(at, l.start+text, RoleCut)
-	s.startAt(body, l.start+text)
+	s.mark(at, l.start+o.text, RoleCut)
+	s.startAt(body, l.start+o.text)
 }
 
-func opensDateline(t string) bool {
-	_, _, _, text := datelineParts(t[:min(len(t), 120)])
-	return text > 0
-}
+// longOpening is how many bytes of a text a dateline can fill.
+const longOpening = 120
 
-// datelineParts finds the parts of PLACE[, date] [(AGENCY)] - text: where the place ends, where
-// agency and date stand, where the text begins; text is 0 if there is no dateline.
-func datelineParts(t string) (place int, agency, dateAt [2]int, text int) {
+func opensDateline(t string) bool { return readOpening(t[:min(len(t), longOpening)]).text > 0 }
+
+// datelineDashes part the dateline from the report. A colon does so only behind an agency.
+var datelineDashes = []string{" — ", " – ", " - ", " -- ", "— ", "– ", ": "}
+
+// readOpening finds the parts of PLACE[, date] [(AGENCY)] - text.
+func readOpening(t string) opening {
+	var o, none opening
 	dash, width := -1, 0
-	for _, d := range []string{" — ", " – ", " - ", " -- ", "— ", "– ", ": "} {
+	for _, d := range datelineDashes {
 		if i := strings.Index(t, d); i > 0 && (dash < 0 || i < dash) {
 			dash, width = i, len(d)
 		}
 	}
 	if dash < 2 {
-		return 0, agency, dateAt, 0
+		return none
 	}
 	lead := t[:dash]
 	if open := strings.LastIndexByte(lead, '('); open > 0 && strings.HasSuffix(lead, ")") {
 		if agencies()[fold(lead[open:])] == "" {
-			return 0, agency, dateAt, 0
+			return none
 		}
-		agency = [2]int{open + 1, dash - 1}
+		o.agency = [2]int{open + 1, dash - 1}
 		lead = strings.TrimRight(lead[:open], " ")
 	}
-	if t[dash] == ':' && agency[1] == 0 {
-		return 0, agency, dateAt, 0
+	if t[dash] == ':' && o.agency[1] == 0 {
+		return none
 	}
-	place = len(lead)
+	o.place = len(lead)
 	if comma := strings.IndexByte(lead, ','); comma > 0 {
 		from := len(lead) - len(strings.TrimLeft(lead[comma+1:], " "))
 		if dayOfDateline(lead[from:]) {
-			dateAt, place = [2]int{from, len(lead)}, comma
+			o.date, o.place = [2]int{from, len(lead)}, comma
 		}
 	}
-	if !isPlace(lead[:place], agency[1] > 0) {
-		return 0, agency, dateAt, 0
+	if !isPlace(lead[:o.place], o.agency[1] > 0) {
+		return none
 	}
-	return place, agency, dateAt, dash + width
+	o.text = dash + width
+	return o
 }
 
 // dayOfDateline reports whether s is the day in a dateline: "March 30", "30 March 2024", "Saturday".
