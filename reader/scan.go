@@ -22,7 +22,6 @@ type Progress struct {
 const (
 	workers     = 4                     // goroutines that read and parse
 	reportEvery = 33 * time.Millisecond // more often, nobody sees it
-	flushAfter  = 10 * time.Millisecond // what a worker has made waits no longer for the rest of its chunk
 	largeChunk  = 64                    // files handed to a worker at once; the first ones are smaller
 	chunkGrowth = 8
 	largeBatch  = 256 // entries of one file that go into the index together
@@ -43,8 +42,8 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	defer crew.cancel()
 	s := &scan{lib: l, ctx: inside, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	crew.start(s.walk)
-	for range workers {
-		crew.start(s.work)
+	for i := range s.workers {
+		crew.start(func() error { return s.work(&s.workers[i]) })
 	}
 	go func() { s.ended <- guarded(crew.wait) }()
 	err := s.follow(report)
@@ -63,6 +62,7 @@ type scan struct {
 	ctx    context.Context //nolint:containedctx // it lives no longer than the call of Scan
 	chunks chan []found
 
+	workers     [workers]worker
 	found, read atomic.Int64
 	once        sync.Once
 	first       chan struct{} // closed when the first articles are in
@@ -83,6 +83,9 @@ func (s *scan) follow(report func(Progress)) error {
 			first = nil
 			tick.Reset(reportEvery)
 		case <-tick.C:
+			for i := range s.workers { // one may be waiting for a slow disk or a pipe
+				s.workers[i].flush(s)
+			}
 		}
 		if now := s.progress(); now != last {
 			report(now)
@@ -133,69 +136,70 @@ func (s *scan) send(chunk []found) bool {
 }
 
 // work reads the files of one chunk after another.
-func (s *scan) work() error {
-	w := &worker{scan: s}
+func (s *scan) work(w *worker) error {
 	for chunk := range s.chunks {
-		w.flushed = time.Now()
 		for _, f := range chunk {
 			if s.ctx.Err() == nil { // else Scan says so, once
-				w.read(f)
+				s.readFile(w, f)
 			}
 		}
-		w.flush()
+		w.flush(s)
 	}
 	return nil
 }
 
+// worker is what one goroutine reads with. Its batch goes into the index when a chunk is done,
+// and whenever a report is due.
 type worker struct {
-	*scan
-
-	buf     buffer
-	batch   batch
-	flushed time.Time
+	buf   buffer
+	mu    sync.Mutex
+	batch batch
 }
 
-// read takes the entries of one file into the batch. Whatever goes wrong is a problem of that
+// readFile takes the entries of one file into the batch. Whatever goes wrong is a problem of that
 // file; what it gave before that stays.
-func (w *worker) read(f found) {
-	defer w.scan.read.Add(1)
+func (s *scan) readFile(w *worker, f found) {
+	defer s.read.Add(1)
 	err := guarded(func() error {
-		for a, err := range w.lib.articles(w.ctx, f, &w.buf) {
+		for a, err := range s.lib.articles(s.ctx, f, &w.buf) {
 			if err != nil {
-				w.fail(f, err)
+				s.fail(f, err)
 				continue
 			}
-			w.add(f, a)
+			if w.add(f, a) >= largeBatch {
+				w.flush(s)
+			}
 		}
 		return nil
 	})
 	if err != nil {
-		w.fail(f, err)
-	}
-	if time.Since(w.flushed) > flushAfter {
-		w.flush()
+		s.fail(f, err)
 	}
 }
 
-func (w *worker) add(f found, a numbered) {
-	w.batch.add(f, a.part, a.page.Format, a.page.Facts())
-	if len(w.batch.rows) >= largeBatch {
-		w.flush()
+func (s *scan) fail(f found, err error) {
+	if s.ctx.Err() == nil {
+		s.lib.problems.add(problem(s.lib.path(f), err))
 	}
 }
 
-func (w *worker) fail(f found, err error) {
-	if w.ctx.Err() == nil {
-		w.lib.problems.add(problem(w.lib.path(f), err))
-	}
+// add puts an article into the batch, and returns how many are in it.
+func (w *worker) add(f found, a numbered) int {
+	facts := a.page.Facts()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.batch.add(f, a.part, a.page.Format, facts)
+	return len(w.batch.rows)
 }
 
-func (w *worker) flush() {
-	w.flushed = time.Now()
+// flush moves the batch into the index.
+func (w *worker) flush(s *scan) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if len(w.batch.rows) == 0 {
 		return
 	}
-	w.lib.index.add(&w.batch)
+	s.lib.index.add(&w.batch)
 	w.batch.reset()
-	w.once.Do(func() { close(w.first) })
+	s.once.Do(func() { close(s.first) })
 }

@@ -19,7 +19,7 @@ func TestHeader(t *testing.T) {
 		{60, headerFacts{"~/archive", 10412, 10412, false}, " broadsheet   ~/archive                     10,412 articles "},
 		{60, headerFacts{"~/archive", 37, 10412, true}, " broadsheet   ~/archive                        37 of 10,412 "},
 		{40, headerFacts{"~/archive", 1, 1, false}, " broadsheet   ~/archive       1 article "},
-		{40, headerFacts{"/a/long/way/to/archive", 0, 10412, true}, " broadsheet   …to/archive   0 of 10,412 "},
+		{40, headerFacts{"/a/long/way/to/archive", 0, 10412, true}, " broadsheet   …/to/archive  0 of 10,412 "},
 		{20, headerFacts{"~/archive", 37, 10412, true}, " …ive  37 of 10,412 "},
 		{30, headerFacts{"~/archive", 0, 0, false}, " broadsheet   ~/archive       "},
 	}

@@ -24,6 +24,7 @@ type fakeLibrary struct {
 	reports  chan reader.Progress // what the scan reports; closed: it ends
 	gate     chan struct{}        // where it is set, each query waits for one
 	panics   bool
+	finished bool // no more will be added
 }
 
 func newFake(headlines ...string) *fakeLibrary {
@@ -63,6 +64,9 @@ func (f *fakeLibrary) addMany(n int) *fakeLibrary {
 }
 
 func (f *fakeLibrary) finish() *fakeLibrary {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.finished = true
 	close(f.reports)
 	return f
 }

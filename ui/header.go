@@ -38,7 +38,7 @@ func (h *header) View() string {
 		count := h.count()
 		left, room := h.look.brand.Render(brand), h.w-ansi.StringWidth(brand)-air-ansi.StringWidth(count)-1
 		if room < 0 {
-			left, room = " ", room+ansi.StringWidth(brand)
+			left, room = " ", room+ansi.StringWidth(brand)-1
 		}
 		if room >= least {
 			left += h.look.name.Render(cutStart(parse.Clean(h.facts.name), room))

@@ -7,7 +7,7 @@ const (
 	wide           = 90
 	listNarrowest  = 36
 	listWidest     = 56
-	listShare      = 30 // per cent of a wide screen
+	besideList     = 76 // what the article keeps before the list grows: a measure of 71 with its margins
 	footerFrom     = 10 // lines that the screen must have for a footer
 	ruleFrom       = 8  // and for the rule under the header
 )
@@ -78,7 +78,7 @@ func panes(body rect, s scene) (list, article rect) {
 	case s.alone:
 		return rect{}, body
 	case body.w >= wide:
-		n := min(max(body.w*listShare/100, listNarrowest), listWidest)
+		n := min(max(body.w-besideList, listNarrowest), listWidest)
 		return rect{body.x, body.y, n, body.h}, rect{body.x + n + 1, body.y, body.w - n - 1, body.h}
 	case s.reading:
 		return rect{}, body

@@ -83,9 +83,9 @@ func (s *stage) settle() {
 	s.t.Helper()
 	s.until("quiet", func() bool {
 		s.lib.mu.Lock()
-		n := len(s.lib.entries)
+		n, finished := len(s.lib.entries), s.lib.finished
 		s.lib.mu.Unlock()
-		return s.m.scan.progress.Articles == n && !s.m.find.due && s.m.find.cancel == nil && s.m.pages.cancel == nil
+		return finished == s.m.scan.ended && s.m.scan.progress.Articles == n && !s.m.find.due && s.m.find.cancel == nil && s.m.pages.cancel == nil
 	})
 }
 

@@ -87,5 +87,5 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 func (s *setter) fold(f fold) []string {
 	source := s.page.Source[s.page.Spans[f.first].Start:s.page.Spans[f.last].End]
 	text := strings.Join(strings.Fields(parse.Visible(source)), " ")
-	return s.press.render(cut, hang("✂ ", wrap(f.rule+"  "+text, s.opt.Width-2)))
+	return s.press.render(cut, hang("✂ ", wrap(f.rule+": "+text, s.opt.Width-2)))
 }

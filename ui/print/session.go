@@ -78,7 +78,11 @@ func (s Session) Keys() error {
 	if err != nil {
 		return errNoKeys
 	}
-	if err := errors.Join(in.Close(), out.Close()); err != nil {
+	err = in.Close()
+	if out != in { // on some systems it is one file, on others two
+		err = errors.Join(err, out.Close())
+	}
+	if err != nil {
 		return fmt.Errorf("the terminal: %w", err)
 	}
 	return nil
