@@ -135,7 +135,7 @@ func TestHeadlineOfARow(t *testing.T) {
 	lib := newFake("Harbour wall to be rebuilt after winter storms", "")
 	lib.entries[1].Part = 7
 	s := newStage(t, lib.finish(), 120, 40)
-	s.has("Harbour wall to be rebuilt after… │")
+	s.has("Harbour wall to be rebuilt after winter … │")
 	s.has("(1.txt#7)")
 }
 
