@@ -31,8 +31,8 @@ type errand struct {
 func (e errand) do(t *testing.T) outcome {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), binary(t), e.args...)
-	races := filepath.Join(t.TempDir(), "race")
-	cmd.Env = append(environment(t, races), e.env...)
+	log := raceLog(t)
+	cmd.Env = append(environment(t, log), e.env...)
 	cmd.Dir, cmd.Stdin = e.dir, e.stdin
 	if e.dir == "" {
 		cmd.Dir = filepath.Join(top, "testdata")
@@ -48,7 +48,7 @@ func (e errand) do(t *testing.T) outcome {
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
-	reportRaces(t, races)
+	reportRaces(t, log)
 
 	return outcome{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
 }

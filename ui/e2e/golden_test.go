@@ -1,7 +1,6 @@
 package e2e_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -55,6 +54,11 @@ func picture(t *testing.T, x *Term, name string) {
 		return
 	}
 	want, got := read(t, path), ""
+	if want == "" {
+		t.Errorf("there is no %s yet; -update would write it", path)
+
+		return
+	}
 	if _, err := x.await(func(string) bool { got = x.shot().svg(); return got == want }); err != nil {
 		t.Errorf("the picture is not %s (%v), which -update would write anew:\n%s", path, err, diff(want, got))
 	}
@@ -121,10 +125,14 @@ func strays() int {
 	return code
 }
 
+// longestDiff is how many lines a diff shows: enough for a whole screen.
+const longestDiff = 80
+
 // diff shows the lines of want and got that are not the same, each with its number.
 func diff(want, got string) string {
 	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	var b bytes.Buffer
+	var b strings.Builder
+	shown := 0
 	for i := range max(len(w), len(g)) {
 		line := func(lines []string) (string, bool) {
 			if i < len(lines) {
@@ -137,6 +145,9 @@ func diff(want, got string) string {
 		gl, gok := line(g)
 		if wl == gl && wok == gok {
 			continue
+		}
+		if shown++; shown > longestDiff {
+			return b.String() + "and more\n"
 		}
 		if wok {
 			fmt.Fprintf(&b, "%3d want │%s\n", i+1, wl)

@@ -54,9 +54,9 @@ func TestHarnessSeesWhatIsLeftBehind(t *testing.T) {
 
 func TestScreenKeepsWideLettersAndMarksTogether(t *testing.T) {
 	t.Parallel()
-	x := shell(t, 20, 3, `printf '\346\261'; printf '\271 e'; printf '\314\201t\303\251\n'`)
+	x := shell(t, 20, 3, `printf '\346\261'; printf '\271 e\314\201\303'; printf '\251t\n'`)
 	x.Exit()
-	if got, want := x.Screen(), "汹 e\u0301té\n\n\n"; got != want {
+	if got, want := x.Screen(), "汹 e\u0301ét\n\n\n"; got != want {
 		t.Errorf("screen %q, want %q", got, want)
 	}
 }

@@ -22,7 +22,7 @@ var attacks = map[string]struct{ text, trace string }{
 	"clear":         {"\x1b[2J\x1b[999;999H", "\x1b[999;999H"},
 	"charset":       {"\x0e\x1b(0", "\x1b(0"},
 	"carriage":      {"innocent\rOWNED", "\rOWNED"},
-	"backspace":     {"abc\b\b\bOWNED", "\b\b\b"},
+	"backspace":     {"abc\b\b\bOWNED", "abc\b\b\bOWNED"},
 	"bell":          {"ding\a", "ding\a"},
 	"right to left": {"abc\u202edef\u2066ghi", "\u202e"},
 	"isolate":       {"abc\u2067def", "\u2067"},
@@ -94,7 +94,8 @@ func TestNoByteOfAFileControlsTheScreen(t *testing.T) {
 	}
 	x.Send("\tg/of")
 	x.Wait("/ of")
-	x.Send("\x1b[200~\x1b]0;OWNED\u009b31m\nhead\x1b[201~") // pasted
+	x.Send("\x1b[200~\u009b31m\u202e\nhead\x1b[201~") // pasted
+	x.Wait("head")
 	x.Send(keyEsc)
 	x.WaitGone("/ of")
 	x.Send("E")

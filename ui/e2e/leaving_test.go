@@ -18,7 +18,7 @@ func TestEveryWayOutRestoresTheTerminal(t *testing.T) {
 		"ctrl+c in an article":  {keys: []step{{keyEnter, "no one on the front"}, {ctrlC, ""}}},
 		"ctrl+c in the help":    {keys: []step{{"?", "all keys"}, {ctrlC, ""}}},
 		"ctrl+c while typing":   {keys: []step{{"/bees", "1 of 14"}, {ctrlC, "14 articles"}, {ctrlC, ""}}},
-		"q through every layer": {keys: []step{{keyEnter, "no one on the front"}, {"?", "captions"}, {"q", "no one on the front"}, {"q", "1 of 14"}, {"q", ""}}},
+		"q through every layer": {keys: []step{{keyEnter, "no one on the front"}, {"?", "In the list"}, {"q", "no one on the front"}, {"q", "1 of 14"}, {"q", ""}}},
 		"told to terminate":     {signal: syscall.SIGTERM},
 		"interrupted":           {signal: syscall.SIGINT},
 		"hung up":               {signal: syscall.SIGHUP},
@@ -44,7 +44,7 @@ func TestSuspendAndContinue(t *testing.T) {
 	t.Parallel()
 	// A program that runs straight on the terminal has no shell to stop for: the kernel drops the signal.
 	x := start(t, stage{w: 80, h: 24, argv0: "/bin/bash", args: []string{"--norc", "--noprofile", "-i"}})
-	x.Wait("$ ")
+	x.Wait("$")
 	x.Send(binary(t) + " archive\r")
 	x.Wait("14 articles", "Forty-one")
 	x.Send("jj")

@@ -4,6 +4,7 @@ package e2e_test
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -25,6 +26,7 @@ var (
 
 	program string // path of the compiled program
 	broken  string // why it could not be compiled
+	races   string // folder for what the race detector of the program writes
 )
 
 func TestMain(m *testing.M) {
@@ -42,13 +44,13 @@ func buildAndRun(m *testing.M) int {
 		return 1
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	// A test runs the program as another user, who has to reach it.
-	if err := os.Chmod(dir, 0o755); err != nil {
+	program, races = filepath.Join(dir, "broadsheet"), filepath.Join(dir, "races")
+	// A test runs the program as another user, who has to reach it, and may have a race to report.
+	if err := errors.Join(os.Chmod(dir, 0o755), os.Mkdir(races, 0o755), os.Chmod(races, 0o777)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 
 		return 1
 	}
-	program = filepath.Join(dir, "broadsheet")
 	args := []string{"build", "-o", program}
 	if raceDetector {
 		args = append(args, "-race")

@@ -55,9 +55,9 @@ func TestHelpAndClickDoNotMix(t *testing.T) {
 	t.Parallel()
 	x := openAct(t, act{}, 80, 24)
 	x.Send("?")
-	x.Wait("captions on and off")
+	x.Wait("In the list")
 	x.Click(10, 8)
 	x.Wheel(10, 8, 2)
 	x.Send("q")
-	x.Wait("1 of 14")
+	x.Wait("1 of 14", "Enter read")
 }

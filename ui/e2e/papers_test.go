@@ -9,14 +9,14 @@ import (
 )
 
 // article is a page of PressReader's text view with three paragraphs.
-func article(publication, headline string) string {
-	return longArticle(publication, headline, 3)
+func article(headline string) string {
+	return longArticle(headline, 3)
 }
 
 // longArticle is such a page with as many paragraphs as one likes, each of which says its number.
-func longArticle(publication, headline string, paragraphs int) string {
+func longArticle(headline string, paragraphs int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n\n- Ada Farrow\n\n", publication, headline)
+	fmt.Fprintf(&b, "The Test Gazette\n%s\n\n- Ada Farrow\n\n", headline)
 	for i := range paragraphs {
 		fmt.Fprintf(&b, "This is paragraph number %d of the report, which the harbour master read out to the council on a grey morning in March.\n\n", i+1)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestWithoutATerminalItPrintsInstead(t *testing.T) {
 
 func TestDumbTerminalIsPrintedTo(t *testing.T) {
 	t.Parallel()
-	x := start(t, stage{w: 80, h: 60, args: []string{wall}, env: []string{"TERM=dumb"}})
+	x := start(t, stage{w: 80, h: 100, args: []string{wall}, env: []string{"TERM=dumb"}})
 	if code := x.Exit(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)
 	}
@@ -97,7 +98,7 @@ func TestShowOnATerminalHasColoursUnlessAskedNot(t *testing.T) {
 	}{"colours": {nil, true}, "none": {[]string{"NO_COLOR=1"}, false}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			x := start(t, stage{w: 80, h: 60, args: []string{"show", wall}, env: c.env})
+			x := start(t, stage{w: 80, h: 100, args: []string{"show", wall}, env: c.env})
 			x.Exit()
 			if got := inks(x.shot()) != ""; got != c.want {
 				t.Errorf("colours: %v, want %v", got, c.want)
@@ -112,7 +113,7 @@ func TestShowOnATerminalHasColoursUnlessAskedNot(t *testing.T) {
 func TestShowKeepsToTheWidth(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{10, 20, 40, 80, 120} {
-		o := prints(t, "show", "--width", fmt.Sprint(width), "archive").must(t, 0)
+		o := prints(t, "show", "--width", strconv.Itoa(width), "archive").must(t, 0)
 		for line := range strings.Lines(o.out) {
 			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
 				t.Errorf("width %d: a line of %d cells: %q", width, n, line)
@@ -182,13 +183,14 @@ func TestSourceAccountCoversEveryByte(t *testing.T) {
 	o := prints(t, "show", "--json", "--source", "archive").must(t, 0)
 	for line := range strings.Lines(o.out) {
 		var a struct {
-			Path, Source string
-			Spans        []struct {
-				At   [2]int
-				As   string
-				Rule string
-				Text string
-			}
+			Path   string `json:"path"`
+			Source string `json:"source"`
+			Spans  []struct {
+				At   [2]int `json:"at"`
+				As   string `json:"as"`
+				Rule string `json:"rule"`
+				Text string `json:"text"`
+			} `json:"spans"`
 		}
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
 			t.Fatal(err)

@@ -7,8 +7,10 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // The measures of a picture, in pixels.
@@ -19,6 +21,9 @@ const (
 	margin     = 14 // between the frame and the screen
 	titleBar   = 34
 )
+
+// fonts are tried in this order; each system has one of them.
+const fonts = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 // page is what a terminal shows where the program sets no colour.
 type page struct{ ink, paper, bar, edge string }
@@ -37,13 +42,13 @@ func (s shot) svg() string {
 	width, height := columns*cellWidth+2*margin, lines*cellHeight+titleBar+2*margin
 	var out strings.Builder
 	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d">`+"\n", width, height)
-	out.WriteString(`<style>text{font:15px ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}</style>` + "\n")
 	fmt.Fprintf(&out, `<rect x=".5" y=".5" width="%d" height="%d" rx="9" fill="%s" stroke="%s"/>`+"\n", width-1, height-1, p.paper, p.edge)
 	fmt.Fprintf(&out, `<path d="M1 %d V9 a8 8 0 0 1 8 -8 H%d a8 8 0 0 1 8 8 V%[1]d z" fill="%[3]s"/>`+"\n", titleBar, width-9, p.bar)
 	for i, dot := range []string{"#ec6a5e", "#f4bf4f", "#61c554"} {
 		fmt.Fprintf(&out, `<circle cx="%d" cy="%d" r="6" fill="%s"/>`+"\n", 20+20*i, titleBar/2, dot)
 	}
-	fmt.Fprintf(&out, `<g transform="translate(%d %d)">`+"\n", margin, titleBar+margin)
+	// As attributes: in a style sheet the font would win over the weight of a single text.
+	fmt.Fprintf(&out, `<g transform="translate(%d %d)" font-family="%s" font-size="15">`+"\n", margin, titleBar+margin, fonts)
 	for y, line := range s.cells {
 		for _, r := range runs(line) {
 			r.draw(&out, p, y)
@@ -58,6 +63,7 @@ func (s shot) svg() string {
 // run is a stretch of a line in one style.
 type run struct {
 	column, width int
+	wide          bool // one character of two cells
 	text          string
 	style         uv.Style
 }
@@ -70,31 +76,45 @@ func runs(line []uv.Cell) []run {
 		if c.Width == 0 { // the right half of a wide character
 			continue
 		}
-		n := len(all)
-		if n > 0 && c.Width == 1 && all[n-1].narrow() && all[n-1].style.Equal(&c.Style) && boxes[c.Content] == nil {
+		if n := len(all); n > 0 && all[n-1].takes(c) {
 			all[n-1].text += c.Content
 			all[n-1].width++
 
 			continue
 		}
-		all = append(all, run{column: x, width: c.Width, text: c.Content, style: c.Style})
+		all = append(all, run{column: x, width: c.Width, wide: c.Width > 1, text: c.Content, style: c.Style})
 	}
 
 	return all
 }
 
-// narrow says that letters of one cell may follow in the same run.
-func (r run) narrow() bool {
-	return boxes[r.text] == nil && (r.width != 2 || len([]rune(r.text)) == 2)
+// takes says whether the run may go on with the cell.
+func (r run) takes(c uv.Cell) bool {
+	if c.Width != 1 || r.wide || !r.style.Equal(&c.Style) {
+		return false
+	}
+	if boxes[c.Content] != nil || r.box() != nil {
+		return r.text == strings.Repeat(c.Content, r.width) // a rule is one long box
+	}
+
+	return true
+}
+
+// box is the shape of the run, if it is one.
+func (r run) box() [][4]float64 {
+	_, n := utf8.DecodeRuneInString(r.text)
+
+	return boxes[r.text[:n]]
 }
 
 // boxes are the characters that touch their neighbours, as rectangles in eighths of a cell: left, top, right,
 // bottom. Drawn as text they would show gaps between the lines.
 var boxes = map[string][][4]float64{
-	"─": {{0, 3.7, 8, 4.3}}, "│": {{3.4, 0, 4.6, 8}}, "┃": {{2.8, 0, 5.2, 8}}, "▌": {{0, 0, 4, 8}}, "▎": {{0, 0, 2, 8}},
+	"─": {{0, 3.7, 8, 4.3}}, "━": {{0, 3.4, 8, 4.6}}, "│": {{3.4, 0, 4.6, 8}}, "┃": {{2.8, 0, 5.2, 8}}, "▌": {{0, 0, 4, 8}}, "▎": {{0, 0, 2, 8}},
 	"▏": {{0, 0, 1, 8}}, "█": {{0, 0, 8, 8}}, "▐": {{4, 0, 8, 8}}, "▍": {{0, 0, 3, 8}}, "▊": {{0, 0, 6, 8}},
 	"┬": {{0, 3.7, 8, 4.3}, {3.4, 3.7, 4.6, 8}}, "┴": {{0, 3.7, 8, 4.3}, {3.4, 0, 4.6, 4.3}},
 	"├": {{3.4, 0, 4.6, 8}, {3.4, 3.7, 8, 4.3}}, "┤": {{3.4, 0, 4.6, 8}, {0, 3.7, 4.6, 4.3}},
+	"┭": {{0, 3.4, 4, 4.6}, {4, 3.7, 8, 4.3}, {3.4, 3.7, 4.6, 8}}, "┮": {{0, 3.7, 4, 4.3}, {4, 3.4, 8, 4.6}, {3.4, 3.7, 4.6, 8}},
 	"┼": {{3.4, 0, 4.6, 8}, {0, 3.7, 8, 4.3}},
 	"┌": {{3.4, 3.7, 4.6, 8}, {3.4, 3.7, 8, 4.3}}, "┐": {{3.4, 3.7, 4.6, 8}, {0, 3.7, 4.6, 4.3}},
 	"└": {{3.4, 0, 4.6, 4.3}, {3.4, 3.7, 8, 4.3}}, "┘": {{3.4, 0, 4.6, 4.3}, {0, 3.7, 4.6, 4.3}},
@@ -109,24 +129,34 @@ func (r run) draw(out *strings.Builder, p page, y int) {
 	if paper != "" {
 		fmt.Fprintf(out, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", left, above, r.width*cellWidth, cellHeight, paper)
 	}
-	if box := boxes[r.text]; box != nil {
+	if box := r.box(); box != nil {
 		for _, b := range box {
-			x, w := float64(left)+b[0]*cellWidth/8, (b[2]-b[0])*cellWidth/8
+			x, w := float64(left)+b[0]*cellWidth/8, (b[2]-b[0])*cellWidth/8*float64(r.width)
 			y, h := float64(above)+b[1]*cellHeight/8, (b[3]-b[1])*cellHeight/8
 			fmt.Fprintf(out, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`+"\n", number(x), number(y), number(w), number(h), ink)
 		}
 
 		return
 	}
-	text := strings.TrimRight(r.text, " ")
-	indent := len(text) - len(strings.TrimLeft(text, " ")) // blanks before a text would be lost in some viewers
-	text = text[indent:]
-	if text == "" {
-		return
+	for _, w := range words(r.text) {
+		fmt.Fprintf(out, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
+			left+w.column*cellWidth, above+baseline, w.width*cellWidth, ink, r.marks(), html.EscapeString(w.text))
 	}
-	cells := r.width - indent - (len(strings.TrimLeft(r.text, " ")) - len(text))
-	fmt.Fprintf(out, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
-		left+indent*cellWidth, above+baseline, cells*cellWidth, ink, r.marks(), html.EscapeString(text))
+}
+
+// words cuts a text at every gap of more than one blank: viewers of pictures make one blank of many.
+func words(text string) []run {
+	var all []run
+	column := 0
+	for part := range strings.SplitSeq(text, "  ") {
+		if word := strings.Trim(part, " "); word != "" {
+			indent := len(part) - len(strings.TrimLeft(part, " "))
+			all = append(all, run{column: column + indent, width: ansi.StringWidth(word), text: word})
+		}
+		column += ansi.StringWidth(part) + len("  ")
+	}
+
+	return all
 }
 
 // marks are the attributes of the text that are not colours.

@@ -9,8 +9,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -33,7 +35,8 @@ const (
 	keyPgUp   = "\x1b[5~"
 	keyPgDown = "\x1b[6~"
 	keyEnter  = "\r"
-	keyEsc    = "\x1b"
+	keyEsc    = "\x1b"     // before another key it would be that key with Alt
+	keyEscape = "\x1b[27u" // as terminals send it that tell the two apart
 	keyTab    = "\t"
 	ctrlC     = "\x03"
 	ctrlL     = "\x0c"
@@ -90,8 +93,8 @@ func start(t *testing.T, s stage) *Term {
 		s.argv0 = binary(t)
 	}
 	cmd := exec.CommandContext(t.Context(), s.argv0, s.args...)
-	races := filepath.Join(t.TempDir(), "race")
-	cmd.Env = append(environment(t, races), s.env...)
+	log := raceLog(t)
+	cmd.Env = append(environment(t, log), s.env...)
 	cmd.Dir, cmd.Stdin = s.dir, s.stdin
 	if s.dir == "" {
 		cmd.Dir = filepath.Join(top, "testdata")
@@ -107,7 +110,7 @@ func start(t *testing.T, s stage) *Term {
 	go x.answer()
 	go x.read()
 	go x.wait()
-	t.Cleanup(func() { x.strike(races) })
+	t.Cleanup(func() { x.strike(log) })
 
 	return x
 }
@@ -135,14 +138,14 @@ func (x *Term) open(s stage) error {
 }
 
 // environment is the same on every machine: no variable of the caller decides what a screen looks like.
-func environment(t *testing.T, races string) []string {
+func environment(t *testing.T, log string) []string {
 	t.Helper()
 	home := t.TempDir()
 
 	return []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "XDG_CACHE_HOME=" + home + "/cache", "XDG_STATE_HOME=" + home + "/state",
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PS1=$ ",
-		"GORACE=exitcode=66 log_path=" + races,
+		"GORACE=exitcode=66 log_path=" + log,
 	}
 }
 
@@ -218,24 +221,33 @@ func (x *Term) draw(p []byte, last bool) {
 }
 
 // strike ends the program and takes the stage down, and reports the races the program met.
-func (x *Term) strike(races string) {
+func (x *Term) strike(log string) {
 	_ = x.cmd.Process.Kill() // it may have gone
 	<-x.exited
 	_ = x.tty.Close()
 	if c, ok := x.em.InputPipe().(io.Closer); ok {
 		_ = c.Close() // not em.Close, which is a data race with a Read that waits
 	}
-	reportRaces(x.t, races)
+	reportRaces(x.t, log)
 }
 
-// reportRaces fails the test with what the race detector of the program wrote.
-func reportRaces(t *testing.T, races string) {
+// raceLog is where the race detector of one run of the program writes.
+func raceLog(t *testing.T) string {
 	t.Helper()
-	logs, err := filepath.Glob(races + "*")
+
+	return filepath.Join(races, strings.NewReplacer("/", "-", " ", "-").Replace(t.Name())+"-"+strconv.FormatInt(logs.Add(1), 10))
+}
+
+var logs atomic.Int64 // race logs so far, for their names
+
+// reportRaces fails the test with what the race detector of the program wrote.
+func reportRaces(t *testing.T, log string) {
+	t.Helper()
+	found, err := filepath.Glob(log + ".*") // the detector adds the number of the process
 	if err != nil {
 		t.Error(err)
 	}
-	for _, name := range logs {
+	for _, name := range found {
 		b, err := os.ReadFile(name)
 		t.Errorf("data race in the program: %s %v", b, err)
 	}

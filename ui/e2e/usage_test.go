@@ -27,12 +27,12 @@ func TestWrongUsageIsSaidAndEndsWithTwo(t *testing.T) {
 		"unknown sort":               {"--sort dat archive", []string{`"dat"`, "date"}},
 		"unknown sort of list":       {"list --sort hedline archive", []string{`"hedline"`, "headline"}},
 		"sort by relevance on start": {"--sort relevance archive", []string{"relevance"}},
-		"show nothing":               {"show", []string{"PATH"}},
-		"list nothing":               {"list", []string{"PATH"}},
-		"check nothing":              {"check --json", []string{"PATH"}},
+		"show nothing":               {"show", []string{"name a folder"}},
+		"list nothing":               {"list", []string{"name a folder"}},
+		"check nothing":              {"check --json", []string{"name a folder"}},
 		"two forms":                  {"show --text --json archive", []string{"text", "json"}},
 		"width that is no number":    {"show --width broad archive", []string{"--width", "broad"}},
-		"width of nothing":           {"show --width 0 archive", []string{"width"}},
+		"width of a few letters":     {"show --width 3 archive", []string{"width"}},
 		"width below nothing":        {"show --width=-5 archive", []string{"width"}},
 		"limit below nothing":        {"list --limit=-1 archive", []string{"limit"}},
 		"flag without a value":       {"list --query", []string{"--query"}},
@@ -76,9 +76,9 @@ func TestMissingPathIsSaidAndTheRestIsDone(t *testing.T) {
 func TestUnreadableFolderAndFileAreProblems(t *testing.T) {
 	t.Parallel()
 	dir := publicDir(t)
-	put(t, dir, "open/good.txt", article("The Test Gazette", "Ferry sails again"))
-	put(t, dir, "open/secret.txt", article("The Test Gazette", "Nobody reads this"))
-	put(t, dir, "closed/hidden.txt", article("The Test Gazette", "Nobody finds this"))
+	put(t, dir, "open/good.txt", article("Ferry sails again"))
+	put(t, dir, "open/secret.txt", article("Nobody reads this"))
+	put(t, dir, "closed/hidden.txt", article("Nobody finds this"))
 	chmod(t, dir, "open/secret.txt", 0)
 	chmod(t, dir, "closed", 0)
 
@@ -107,7 +107,7 @@ const nobody = 65534
 // publicDir is a temporary folder that any user can reach.
 func publicDir(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "broadsheet-public-")
+	dir, err := os.MkdirTemp("", "broadsheet-public-") //nolint:usetesting // only the owner can reach what t.TempDir makes
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestNoTerminalForKeysIsSaid(t *testing.T) {
 	defer func() { _ = tty.Close() }()
 	// Standard output is a terminal, but not ours: there is none to take keys from.
 	cmd := exec.CommandContext(t.Context(), binary(t), "archive")
-	cmd.Env = environment(t, filepath.Join(t.TempDir(), "race"))
+	cmd.Env = environment(t, raceLog(t))
 	cmd.Dir = filepath.Join(top, "testdata")
 	var said strings.Builder
 	cmd.Stdout, cmd.Stderr = far, &said
@@ -189,7 +189,7 @@ func TestClosedPipeEndsQuietly(t *testing.T) {
 			}
 			_ = r.Close() // nobody will read
 			cmd := exec.CommandContext(t.Context(), binary(t), strings.Fields(args)...)
-			cmd.Env = environment(t, filepath.Join(t.TempDir(), "race"))
+			cmd.Env = environment(t, raceLog(t))
 			cmd.Dir = filepath.Join(top, "testdata")
 			var said strings.Builder
 			cmd.Stdout, cmd.Stderr = w, &said
