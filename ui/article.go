@@ -28,7 +28,8 @@ type articlePane struct {
 	toLast bool                // the end was wanted meanwhile: it is that of the text to come
 	hint   string              // what stands in the pane while there is nothing to show
 	places map[reader.ID]place // where the reader was in the articles that were shown
-	lines  []string            // text.err in lines, if it is that
+	held   heldPlace
+	lines  []string // text.err in lines, if it is that
 	drawn  memo[articleState]
 }
 
@@ -41,14 +42,26 @@ type articleState struct {
 	hint      string
 }
 
-// place is a line of an article in a way that outlives another width or view: what part of the
-// lines that show the source from byte at on is above it.
-type place struct{ at, line, of int }
+// place is a line of an article in a way that outlives another width or view: the byte of the
+// source from which on it shows it, and, of several lines that show the same one, which.
+type place struct{ at, line int }
+
+// heldPlace is the place that was wanted when the pane was last set, and where that put the top. As
+// long as the reader moves no further it is still the place: it must not drift from one width to
+// the next.
+type heldPlace struct {
+	place
+	top int
+}
 
 // SetSize gives the pane w by h cells.
 func (p *articlePane) SetSize(w, h int) {
+	moved := p.top != p.held.top
 	p.w, p.h = w, h
 	p.resize(h, p.total)
+	if !moved {
+		p.held.top = p.top
+	}
 }
 
 // Update takes the mouse.
@@ -78,10 +91,15 @@ func (p *articlePane) show(text *setPage) {
 	}
 	p.top = 0
 	p.resize(p.h, total)
-	if at, ok := p.places[text.id]; last {
+	at, ok := p.places[text.id]
+	if last {
 		p.toEnd()
 	} else if ok && text.err == nil {
 		p.scrollTo(find(text.lines, at))
+	}
+	p.held = heldPlace{at, p.top}
+	if last || text.err != nil {
+		p.held.place = p.lineAt()
 	}
 }
 
@@ -98,45 +116,37 @@ func (p *articlePane) shows(id reader.ID) bool {
 
 // place is where the reader is; nothing of it is set at the top.
 func (p *articlePane) place() place {
-	if p.top <= 0 || p.top >= len(p.text.lines) {
+	if p.top == p.held.top {
+		return p.held.place
+	}
+	return p.lineAt()
+}
+
+// lineAt is the place of the first line that is shown.
+func (p *articlePane) lineAt() place {
+	if p.text.err != nil || p.top <= 0 || p.top >= len(p.text.lines) {
 		return place{}
 	}
-	lines := p.text.lines
-	at := lines[p.top].At
-	first, end := run(lines, p.top)
-	return place{at: at, line: p.top - first, of: end - first}
-}
-
-// run is the lines around line i that show the same place in the source: the first, and the one
-// after the last.
-func run(lines []page.Line, i int) (first, end int) {
-	first, end = i, i+1
-	for first > 0 && lines[first-1].At == lines[i].At {
+	at := p.text.lines[p.top].At
+	first := p.top
+	for first > 0 && p.text.lines[first-1].At == at {
 		first--
 	}
-	for end < len(lines) && lines[end].At == lines[i].At {
-		end++
-	}
-	return first, end
+	return place{at: at, line: p.top - first}
 }
 
-// find is the line of a place: as far into the lines that show its part of the source as it was,
-// or the line that shows what comes before it, if that part is not shown.
+// find is the line of a place: the last one that begins at it or before it.
 func find(lines []page.Line, at place) int {
-	best, found := 0, false
-	for i, line := range lines {
-		if line.At <= at.at && (!found || line.At > lines[best].At) {
-			best, found = i, true
-		}
+	n, _ := slices.BinarySearchFunc(lines, at.at+1, func(l page.Line, at int) int { return l.At - at })
+	last := max(n-1, 0)
+	if last == 0 || lines[last].At < at.at {
+		return last
 	}
-	if !found {
-		return 0
+	first := last
+	for first > 0 && lines[first-1].At == lines[last].At {
+		first--
 	}
-	first, end := run(lines, best)
-	if lines[best].At != at.at || at.of == 0 {
-		return first
-	}
-	return first + at.line*(end-first)/at.of
+	return min(first+at.line, last)
 }
 
 // View is the article, exactly of the pane's size.

@@ -145,11 +145,11 @@ func TestFind(t *testing.T) {
 		want int
 	}{
 		{"top", place{}, 0},
-		{"the same lines", place{10, 2, 4}, 4},
-		{"half as many lines before", place{10, 1, 2}, 4},
-		{"more lines before", place{10, 7, 8}, 5},
-		{"not shown: what comes before", place{25, 1, 2}, 6},
-		{"after the end", place{99, 0, 1}, 7},
+		{"a line of several at one place", place{10, 2}, 4},
+		{"more lines before", place{10, 7}, 5},
+		{"within what a line shows", place{12, 0}, 5},
+		{"not shown: what comes before", place{25, 1}, 6},
+		{"after the end", place{99, 0}, 8},
 	}
 	for _, c := range cases {
 		if got := find(lines, c.at); got != c.want {

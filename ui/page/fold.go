@@ -77,7 +77,7 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 		if f.block != block {
 			break
 		}
-		s.group(block, s.start(f.first), n == 0, s.fold(f))
+		s.group(block, at{s.start(f.first), s.start(f.first)}, n == 0, s.fold(f))
 		n++
 	}
 	return n > 0

@@ -62,7 +62,7 @@ type setter struct {
 func (s *setter) set() ([]Line, error) {
 	folds := s.folds()
 	for _, group := range s.head() {
-		s.group(-1, 0, true, group)
+		s.group(-1, at{}, true, group)
 	}
 	if s.opt.Cuts {
 		s.addFolds(-1, folds)
@@ -74,7 +74,7 @@ func (s *setter) set() ([]Line, error) {
 		}
 		if b.Kind != parse.Figure || s.opt.Captions {
 			airy := !heads || b.Kind != parse.Paragraph // a crosshead belongs to the paragraph below it
-			s.group(i, s.start(b.First), airy, s.block(b))
+			s.group(i, at{s.start(b.First), s.end(b.Last)}, airy, s.block(b))
 			heads = b.Kind == parse.Crosshead
 		}
 		if s.opt.Cuts && s.addFolds(i, folds) {
@@ -82,22 +82,43 @@ func (s *setter) set() ([]Line, error) {
 		}
 	}
 	for _, group := range s.foot(len(folds)) {
-		s.group(len(s.article.Blocks), len(s.page.Source), true, group)
+		s.group(len(s.article.Blocks), at{len(s.page.Source), len(s.page.Source)}, true, group)
 	}
 	return s.lines, s.press.err
 }
 
-// group adds lines that belong together, after a blank line if they are to have air.
-func (s *setter) group(block, at int, airy bool, group []string) {
+// at is the part of the source that a group of lines shows, as byte offsets.
+type at struct{ start, end int }
+
+// group adds lines that belong together, after a blank line if they are to have air. What each
+// line shows of the source is reckoned from how much of the group's text stands before it.
+func (s *setter) group(block int, of at, airy bool, group []string) {
 	if len(group) == 0 {
 		return
 	}
+	if len(s.lines) > 0 { // a cut within a block stands behind it, and its place with it
+		of.start = max(of.start, s.lines[len(s.lines)-1].At)
+		of.end = max(of.start, of.end)
+	}
 	if airy && len(s.lines) > 0 {
-		s.lines = append(s.lines, Line{Block: block, At: at})
+		s.lines = append(s.lines, Line{Block: block, At: of.start})
+	}
+	total, before := 0, 0
+	for _, text := range group {
+		total += len(text)
 	}
 	for _, text := range group {
-		s.lines = append(s.lines, Line{Text: text, Block: block, At: at})
+		s.lines = append(s.lines, Line{Text: text, Block: block, At: of.start + (of.end-of.start)*before/max(total, 1)})
+		before += len(text)
 	}
+}
+
+// end is the offset in the source behind span i.
+func (s *setter) end(i int) int {
+	if i < 0 || i >= len(s.page.Spans) {
+		return 0
+	}
+	return s.page.Spans[i].End
 }
 
 // start is the offset in the source of span i.

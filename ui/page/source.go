@@ -17,7 +17,7 @@ func (s *setter) source() ([]Line, error) {
 			return nil, fmt.Errorf("setting the source: %w", err)
 		}
 		block = s.blockOf(i, block)
-		s.group(block, span.Start, s.parted(i), s.span(span))
+		s.group(block, at{span.Start, span.End}, s.parted(i), s.span(span))
 	}
 	return s.lines, s.press.err
 }
