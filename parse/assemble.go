@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // blockOf says which roles make blocks, and of which kind.
@@ -47,7 +49,31 @@ func (p *Page) Facts() *Article {
 		}
 	}
 	a.Words, a.Minutes = n.words+n.signs, n.minutes()
+	if a.Published == "" {
+		a.Published = dateInName(p.Name)
+	}
+	if a.Language == "" {
+		a.Language = languageOf(p.sample())
+	}
 	return a
+}
+
+// sample is enough of the text to tell its language.
+func (p *Page) sample() string {
+	text := ""
+	for i := range p.Spans {
+		if s := &p.Spans[i]; s.Role == RoleParagraph || s.Role == RoleStandfirst || s.Role == RoleBio {
+			if text == "" {
+				text = s.Text
+			} else {
+				text += " " + s.Text
+			}
+			if len(text) >= languageSample {
+				break
+			}
+		}
+	}
+	return text
 }
 
 // counted are the roles whose words are the article's: what one reads, captions and bylines aside.
@@ -152,7 +178,7 @@ func (a *Article) addAuthor(p *Page, i int) {
 				author = &a.Authors[k]
 			}
 		}
-		if author.Name != "" && !begins(text, author.Name) { // "Ada Farrow is …": the name has a span of its own
+		if r, _ := utf8.DecodeRuneInString(text); author.Name != "" && unicode.IsLower(r) { // "Ada Farrow is …": the name has a span of its own
 			text = author.Name + " " + text
 		}
 		author.Bio = strings.TrimSpace(author.Bio + " " + text)
@@ -168,6 +194,14 @@ func begins(text, name string) bool {
 // addBlock takes span i of the body into the article.
 func (a *Article) addBlock(p *Page, i int, kind Kind) {
 	s := &p.Spans[i]
+	if s.figure > 0 {
+		for k := range a.Blocks {
+			if b := &a.Blocks[k]; b.Kind == Figure && b.Caption == "" && p.Spans[b.First].Start == s.figure {
+				b.Caption = s.Text
+				return
+			}
+		}
+	}
 	if n := len(a.Blocks) - 1; n >= 0 && a.Blocks[n].Kind == kind && a.Blocks[n].joins(p, i) {
 		a.Blocks[n].add(s)
 		a.Blocks[n].Last = i
@@ -181,10 +215,12 @@ func (a *Article) addBlock(p *Page, i int, kind Kind) {
 // joins reports whether span i goes on with the block: nothing but cuts stand between, and a
 // figure has no such part yet.
 func (b *Block) joins(p *Page, i int) bool {
+	marked := false
 	for _, s := range p.Spans[b.Last+1 : i] {
 		if s.Role != RoleCut {
 			return false
 		}
+		marked = marked || s.Rule == "caption" && strings.HasPrefix(p.Source[s.Start:s.End], "??")
 	}
 	switch p.Spans[i].Role {
 	case RoleItem, RoleRow:
@@ -192,7 +228,7 @@ func (b *Block) joins(p *Page, i int) bool {
 	case RoleCaption:
 		return b.Caption == ""
 	case RoleCredit:
-		return b.Credit == "" && b.Caption == ""
+		return b.Credit == "" && (b.Caption == "" || !marked) // "??" opens another figure
 	case RoleImage:
 		return b.Image == ""
 	}

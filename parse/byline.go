@@ -15,7 +15,9 @@ type word struct {
 // bulletEnd is the length of the bullet that s begins with, with the white space behind it; 0 if none.
 func bulletEnd(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune(bullets, r) {
+	if strings.HasPrefix(s, "?? ") { // PressReader's sign for a bullet that it does not know
+		n = 2
+	} else if !strings.ContainsRune(bullets, r) {
 		return 0
 	}
 	rest := strings.TrimLeft(s[n:], " \t\u00a0")
@@ -55,10 +57,16 @@ func (s *sheet) words(start, end int) []word {
 
 // of is the text of a word, without what is invisible in it.
 func (s *sheet) of(w word) string {
-	if t := s.src[w.start:w.end]; needsWork(t) {
-		return gate(t)
+	return plain(s.src[w.start:w.end])
+}
+
+// plain is what a stretch of the source says to a rule: without what is invisible in it, and
+// with its mojibake mended.
+func plain(t string) string {
+	if needsWork(t) {
+		return gate(unmangle(t))
 	}
-	return s.src[w.start:w.end]
+	return t
 }
 
 // opensByline reports whether line i names an author: a bullet with a name, a line that begins
@@ -70,7 +78,7 @@ func (s *sheet) opensByline(i int) bool {
 	}
 	l := s.lines[i]
 	from := l.start + bulletEnd(t)
-	label := bylineLabel(s.src[from:l.end])
+	label := bylineLabel(s.src[from:l.end], isBullet(t))
 	switch {
 	case isBullet(t):
 		return s.isByline(from+label, l.end, label > 0)
@@ -109,12 +117,16 @@ func (s *sheet) count(role Role) int {
 
 // bylineLabel is the length of the words that open a byline ("By", "Interview by"), with the
 // white space behind them; 0 if none. A name must follow, so "by" alone is not enough.
-func bylineLabel(s string) int {
-	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAa", s[0]) < 0 {
+// "From" opens one in a bullet alone.
+func bylineLabel(s string, bullet bool) int {
+	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAaEeFfOo", s[0]) < 0 {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 24)])
 	for _, label := range bylineLabels {
+		if label == "from" && !bullet {
+			continue
+		}
 		rest, ok := strings.CutPrefix(lower, label)
 		if !ok || rest == "" || rest[0] != ' ' && rest[0] != ':' {
 			continue
@@ -148,7 +160,7 @@ func bylines(s *sheet) {
 		s.labelByline(i)
 	}
 	if s.bylineAt >= 0 {
-		s.contactLine(s.open(s.bylineAt))
+		s.underByline(s.open(s.bylineAt))
 	}
 }
 
@@ -157,15 +169,31 @@ func (s *sheet) labelByline(i int) {
 	l := &s.lines[i]
 	l.done = true
 	from := l.start + bulletEnd(s.text(i))
-	from += bylineLabel(s.src[from:l.end])
+	from += bylineLabel(s.src[from:l.end], from > l.start)
 	s.mark(l.start, from, RoleCut)
 	s.names(from, l.end)
 }
 
-// contactLine labels line i if it is an address or handle alone.
-func (s *sheet) contactLine(i int) {
-	if i < len(s.lines) && i <= s.bylineAt+3 && isContact(s.text(i)) {
-		s.label(i, RoleContact)
+// underByline labels the lines from i on that go on with the byline: an address or handle alone,
+// a job alone, a place behind "in" or "at".
+func (s *sheet) underByline(i int) {
+	for i < len(s.lines) && i <= s.bylineAt+4 && len(s.text(i)) < 80 {
+		l := s.lines[i]
+		words := s.words(l.start, l.end)
+		b := byline{s: s, named: true}
+		switch {
+		case isContact(s.text(i)):
+			s.label(i, RoleContact)
+		case b.isJob(words):
+			s.label(i, RoleJob)
+		case len(words) > 1 && b.placeWord(words[0]) && len(words) <= 4 && b.capital(words[1]) && !ends(s.text(i)):
+			s.lines[i].done = true
+			s.mark(l.start, words[1].start, RoleCut)
+			s.mark(words[1].start, l.end, RoleFrom)
+		default:
+			return
+		}
+		i = s.open(i + 1)
 	}
 }
 
@@ -222,6 +250,16 @@ func (b *byline) read(start, end int, labelled bool) bool {
 		b.mark(words[n-1].end, end, RoleBio)
 		return true
 	}
+	if n := b.shoutedName(words); n > 0 {
+		role := RoleBio
+		if end-start <= longByline && !b.verb(words[n:]) {
+			role = RoleJob
+		}
+		b.mark(words[0].start, words[n-1].end, RoleByline)
+		b.mark(words[n-1].end, words[n].start, RoleCut)
+		b.mark(words[n].start, end, role)
+		return true
+	}
 	if end-start > longByline {
 		return false
 	}
@@ -262,6 +300,35 @@ func (b *byline) bio(words []word) int {
 		}
 	}
 	return 0
+}
+
+// shoutedName is the number of words of a name in capitals with words in mixed case behind it
+// that are no second author and no place: what the author is, or a bio. 0 if it is not so.
+func (b *byline) shoutedName(words []word) int {
+	n, loud := 0, false
+	for n < len(words) && isUpper(b.s.of(words[n])) {
+		loud = loud || shouted(b.s.of(words[n])) // initials alone are no capitals
+		n++
+	}
+	if !loud || n < 2 || n > 5 || len(words) < n+2 || words[n-1].comma || b.joins(words[n]) || b.placeWord(words[n]) || !b.nameLike(words[:n]) {
+		return 0
+	}
+	for _, w := range words[n:] {
+		if isContact(b.s.of(w)) || b.joins(w) && w.end-w.start == 1 {
+			return 0
+		}
+	}
+	return n
+}
+
+// verb reports whether the words are a sentence about the author.
+func (b *byline) verb(words []word) bool {
+	for _, w := range words {
+		if bioVerbs.has(b.s.of(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameLike reports whether the words can be one person's name: capitals or particles, no digits,

@@ -12,11 +12,15 @@ func (b *byline) parts(words []word, end int, labelled bool) bool {
 	from := 0
 	for from < len(words) {
 		to := from
-		for to < len(words) && !b.joins(words[to]) {
+		for to < len(words) && !b.joins(words[to]) && (to == from || !pictureBy.has(strings.ToLower(b.s.of(words[to])))) {
 			to++
 			if words[to-1].comma {
 				break
 			}
+		}
+		if pictureBy.has(strings.ToLower(b.s.of(words[from]))) && to > from+1 {
+			b.mark(words[from].start, words[from+1].start, RoleCut)
+			from++
 		}
 		if to == from { // "and", "with", "&"
 			b.mark(words[from].start, words[from].end, RoleCut)
@@ -59,7 +63,7 @@ func (b *byline) part(words []word, labelled bool) bool {
 		if n > 0 {
 			b.punctuation(words, n-1, words[n].start)
 		}
-		return b.contact(words[n], n > 0)
+		return b.contact(words[n])
 	}
 	start, end := words[0].start, words[len(words)-1].end
 	text := b.s.src[start:end]
@@ -84,8 +88,13 @@ func (b *byline) part(words []word, labelled bool) bool {
 	return b.person(words, labelled)
 }
 
+// isJob reports whether the words are a job alone: they end in its noun, and all before it can.
+func (b *byline) isJob(words []word) bool {
+	return len(words) > 0 && len(words) <= 6 && b.jobAt(words) == 0
+}
+
 // contact labels an address or handle without its brackets.
-func (b *byline) contact(w word, _ bool) bool {
+func (b *byline) contact(w word) bool {
 	t := b.s.of(w)
 	lead := len(t) - len(strings.TrimLeft(t, "(<["))
 	tail := len(t) - len(strings.TrimRight(t, ")>]"))
@@ -96,12 +105,21 @@ func (b *byline) contact(w word, _ bool) bool {
 	return true
 }
 
+// placeWord reports whether w stands before a place.
+func (b *byline) placeWord(w word) bool {
+	switch strings.ToLower(b.s.of(w)) {
+	case "in", "at", "à", "en", "aus":
+		return true
+	}
+	return false
+}
+
 // placeAt is the index of the word "in" before the author's place, 0 if there is none.
 func (b *byline) placeAt(words []word) int {
 	for n := 1; n+1 < len(words); n++ {
-		switch strings.ToLower(b.s.of(words[n])) {
-		case "in", "at", "à", "en", "aus":
-			if len(words)-n-1 <= 4 && b.capital(words[n+1]) {
+		if b.placeWord(words[n]) {
+			the := strings.EqualFold(b.s.of(words[n+1]), "the") && n+2 < len(words)
+			if len(words)-n-1 <= 4 && (b.capital(words[n+1]) || the) {
 				return n
 			}
 			return 0
@@ -121,8 +139,13 @@ func (b *byline) person(words []word, labelled bool) bool {
 	end := words[len(words)-1].end
 	job := b.jobAt(words)
 	switch {
-	case job == 0 && b.named, job == 0 && len(words) <= 4 && jobNouns.has(strings.ToLower(b.s.of(words[len(words)-1]))):
-		b.mark(words[0].start, end, RoleJob)
+	case job == 0 && (b.named || len(words) <= 4):
+		from := words[0].start
+		if len(words) > 1 && strings.EqualFold(b.s.of(words[0]), "our") { // By Our Foreign Staff
+			b.mark(from, words[1].start, RoleCut)
+			from = words[1].start
+		}
+		b.mark(from, end, RoleJob)
 		b.named = true
 		return true
 	case job > 0:

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,7 +47,7 @@ func (s *sheet) photosOn(i int) []photo {
 			marks = append(marks, j)
 		}
 	}
-	if len(marks) < 2 || !creditLike(s.src[marks[0]+2:marks[1]]) {
+	if len(marks) < 2 || marks[0] != l.start || !creditLike(s.src[marks[0]+2:marks[1]]) {
 		return nil
 	}
 	var photos []photo
@@ -77,7 +78,14 @@ func (s *sheet) markPhoto(p *photo) {
 	s.mark(p.mark, p.mark+2, RoleCut)
 	s.markCredit(p.creditStart, p.creditEnd)
 	s.mark(p.creditEnd, p.captionStart, RoleCut)
-	s.mark(p.captionStart, p.captionEnd, RoleCaption)
+	if label, from, to := creditTail(s.src[p.captionStart:p.captionEnd]); label > 0 && p.creditStart >= p.creditEnd {
+		s.mark(p.captionStart, p.captionStart+label, RoleCaption)
+		s.mark(p.captionStart+label, p.captionStart+from, RoleCut)
+		s.mark(p.captionStart+from, p.captionStart+to, RoleCredit)
+		s.mark(p.captionStart+to, p.captionEnd, RoleCut)
+	} else {
+		s.mark(p.captionStart, p.captionEnd, RoleCaption)
+	}
 	p.spans[1] = len(s.spans)
 }
 
@@ -156,23 +164,30 @@ func (s *sheet) dropTwins(photos []photo) {
 			lines.like[string(buf)], lines.same[all] = append(like, i), append(lines.same[all], i)
 		}
 	}
-	seen := map[string]bool{}
+	seen := map[string]bool{} // by credit and caption, and by caption alone
 	for k, p := range photos {
-		switch whole := forms[k][0]; {
+		whole, caption := forms[k][0], forms[k][min(1, len(forms[k])-1)]
+		switch {
 		case whole == "":
-		case seen[whole]:
-			s.recut(p)
-		default:
-			seen[whole] = true
+		case seen[whole+"/"]:
+			s.recut(p, RoleCaption, RoleCredit)
 			s.dropTwin(p, forms[k], lines)
+		default:
+			s.dropTwin(p, forms[k], lines)
+			if seen[caption] { // under another credit: who made the other picture is still said
+				s.recut(p, RoleCaption)
+			}
+			seen[whole+"/"], seen[caption] = true, true
 		}
 	}
 }
 
-// recut cuts a caption that stands a second time between its own marks.
-func (s *sheet) recut(p photo) {
+// recut cuts what stands a second time between its own marks.
+func (s *sheet) recut(p photo, roles ...Role) {
 	for i := p.spans[0]; i < p.spans[1]; i++ {
-		s.spans[i].Role, s.spans[i].Rule = RoleCut, s.rule
+		if slices.Contains(roles, s.spans[i].Role) {
+			s.spans[i].Role, s.spans[i].Rule = RoleCut, s.rule
+		}
 	}
 }
 
@@ -235,4 +250,7 @@ func (s *sheet) fuller(p photo, i int) {
 		s.mark(l.start, start, RoleCut)
 	}
 	s.mark(start, l.end, RoleCaption)
+	if p.creditStart < p.creditEnd {
+		s.spans[len(s.spans)-1].figure = p.creditStart
+	}
 }

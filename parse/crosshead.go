@@ -42,7 +42,11 @@ func numbered(t string) bool {
 // apart reports whether blank lines, or lines far longer than it, stand around line i.
 func (s *sheet) apart(i int) bool {
 	side := func(k, gap int) bool {
-		return k < 0 || k >= len(s.lines) || gap > 0 || s.lines[k].done || len(s.text(k)) > 100
+		if k < 0 || k >= len(s.lines) || gap > 0 || s.lines[k].done {
+			return true
+		}
+		t := s.text(k)
+		return len(t) > 100 || ends(t) && len(t) > max(40, 2*len(s.text(i)))
 	}
 	gap := 1
 	if i+1 < len(s.lines) {

@@ -62,7 +62,7 @@ func readOpening(t string) opening {
 		return none
 	}
 	lead := t[:dash]
-	if open := strings.LastIndexByte(lead, '('); open > 0 && strings.HasSuffix(lead, ")") {
+	if open := strings.LastIndexByte(lead, '('); open >= 0 && strings.HasSuffix(lead, ")") {
 		if agencies()[fold(lead[open:])] == "" {
 			return none
 		}
@@ -72,18 +72,34 @@ func readOpening(t string) opening {
 	if t[dash] == ':' && o.agency[1] == 0 {
 		return none
 	}
-	o.place = len(lead)
+	o.place, o.text = len(lead), dash+width
+	if r, _ := utf8.DecodeRuneInString(t[o.text:]); unicode.IsLower(r) { // "NEVER — that was all"
+		return none
+	}
+	if lead == "" { // (Reuters) - …
+		return o
+	}
 	if comma := strings.IndexByte(lead, ','); comma > 0 {
-		from := len(lead) - len(strings.TrimLeft(lead[comma+1:], " "))
-		if dayOfDateline(lead[from:]) {
-			o.date, o.place = [2]int{from, len(lead)}, comma
+		for ; comma >= 0; comma = next(lead, comma) { // WHITBY, England, March 30
+			from := len(lead) - len(strings.TrimLeft(lead[comma+1:], " "))
+			if dayOfDateline(lead[from:]) {
+				o.date, o.place = [2]int{from, len(lead)}, comma
+				break
+			}
 		}
 	}
 	if !isPlace(lead[:o.place], o.agency[1] > 0) {
 		return none
 	}
-	o.text = dash + width
 	return o
+}
+
+// next is the index of the next comma behind one, -1 if there is none.
+func next(s string, comma int) int {
+	if i := strings.IndexByte(s[comma+1:], ','); i >= 0 {
+		return comma + 1 + i
+	}
+	return -1
 }
 
 // dayOfDateline reports whether s is the day in a dateline: "March 30", "30 March 2024", "Saturday".
@@ -109,6 +125,8 @@ func isPlace(s string, agency bool) bool {
 	if isUpper(s) {
 		return agency || len(words) <= 4
 	}
+	town, _, more := strings.Cut(s, ",") // WHITBY, England
+	agency = agency || more && isUpper(town)
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(r) && !particles.has(w) {

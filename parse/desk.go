@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // deskCredit cuts "(Reporting by …; Editing by …)" at the end of the text. Where no byline names
@@ -19,7 +21,7 @@ func deskCredit(s *sheet) {
 		from += max(l.start, l.end-400)
 		inside := s.src[from+1 : l.end-1]
 		label, ok := deskLead(inside)
-		if !ok {
+		if r, _ := utf8.DecodeRuneInString(inside[label:]); !ok || !unicode.IsUpper(r) {
 			continue
 		}
 		nameEnd := from + 1 + len(inside)

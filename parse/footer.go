@@ -72,7 +72,7 @@ func footerIn(line string) (int, Role, bool) {
 		if !ok || rest == "" || rest[0] != ' ' && !strings.HasSuffix(f.lead, "'") && !strings.HasSuffix(f.lead, "’") {
 			continue
 		}
-		if placeCode(f.role, f.locale, rest) != "" {
+		if placeCode(f.role, f.locale, plain(line[len(f.lead):])) != "" {
 			return len(f.lead), f.role, true
 		}
 	}

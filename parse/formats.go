@@ -37,7 +37,9 @@ func labelled(name string) func(*sheet) iter.Seq2[*Page, error] {
 					r.apply(s)
 				}
 			}
-			if p := s.page(name); p.readable() {
+			p := s.page(name)
+			p.Name = s.name
+			if p.readable() {
 				yield(p, nil)
 			} else {
 				yield(nil, ErrEmpty)
@@ -53,16 +55,17 @@ func (p *Page) readable() bool {
 	})
 }
 
-// Articles reads the articles in the bytes of one file, in their order. name is the file's, and
-// counts only where the content does not decide. It yields an error, as the last thing, where the
+// Articles reads the articles in the bytes of one file, in their order. name is the file's with
+// its folders, and counts only where the content does not decide. It yields an error, as the last thing, where the
 // file holds no article; the page is then nil.
-func Articles(_ string, data []byte) iter.Seq2[*Page, error] {
+func Articles(name string, data []byte) iter.Seq2[*Page, error] {
 	return func(yield func(*Page, error) bool) {
 		if err := Sniff(data[:min(len(data), sniffed)]); err != nil {
 			yield(nil, err)
 			return
 		}
 		s := newSheet(decode(data))
+		s.name = name
 		if len(s.lines) == 0 {
 			yield(nil, ErrEmpty)
 			return

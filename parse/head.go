@@ -27,7 +27,17 @@ func isSentence(s string) bool {
 // isText reports whether a line after the first is the beginning of the text: a sentence with a
 // full stop, or longer than a headline or standfirst gets.
 func isText(s string) bool {
-	return len(s) > 220 || ends(s) || strings.HasSuffix(s, ":") && len(s) > 60 || last(s) == ',' && len(s) > 40
+	switch last(closed(s)) {
+	case '.', '…', '。':
+		return true
+	case '?', '!', '？', '！': // a headline may ask or call
+		return len(s) > 90
+	case ':':
+		return len(s) > 60
+	case ',':
+		return len(s) > 40
+	}
+	return len(s) > 220
 }
 
 // standfirsts is how many sentences may stand above a byline, at most.

@@ -32,6 +32,20 @@ var labels = map[string]Role{
 	"copyright": RoleCut,
 }
 
+// fitsLabel reports whether what stands behind a label can be the fact: "Source: who knows? The
+// story …" is none.
+func fitsLabel(role Role, value string) bool {
+	switch role {
+	case RoleDate:
+		return date(value) != ""
+	case RoleURL:
+		return strings.Contains(value, "://") && !strings.Contains(value, " ")
+	case RoleHeadline, RoleStandfirst, RoleCut:
+		return true
+	}
+	return value != "" && len(value) <= 120 && !strings.ContainsAny(value, "?!") && !(strings.HasSuffix(value, ".") && len(strings.Fields(value)) > 6)
+}
+
 // labelledLines reads facts off lines such as "Author: Ada Farrow" above the text. A headline
 // with a colon ("Storm: port closed") carries none of the labels.
 func labelledLines(s *sheet) {
@@ -40,7 +54,7 @@ func labelledLines(s *sheet) {
 		seen++
 		l := s.lines[i]
 		colon := strings.IndexByte(s.src[l.start:min(l.end, l.start+24)], ':')
-		if colon < 1 {
+		if colon < 1 || isBullet(s.text(i)) {
 			if isText(s.text(i)) && seen > 1 {
 				return
 			}
@@ -48,7 +62,7 @@ func labelledLines(s *sheet) {
 		}
 		role, ok := labels[fold(s.src[l.start:l.start+colon])]
 		from, to := trim(s.src, l.start+colon+1, l.end)
-		if !ok || role == RoleDate && date(s.src[from:to]) == "" || role == RoleURL && !strings.Contains(s.src[from:to], "://") {
+		if !ok || !fitsLabel(role, s.src[from:to]) {
 			continue
 		}
 		s.lines[i].done = true

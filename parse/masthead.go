@@ -21,7 +21,11 @@ func masthead(s *sheet) {
 	if len(left) > 1 && sameLetters(s.text(left[0]), s.text(left[1])) {
 		return // the headline, twice
 	}
-	if isPublication(s.text(left[0]), len(left) > 1 && s.publications) {
+	another := len(left) > 1 && s.publications
+	if len(left) == 2 && (last(closed(s.text(left[1]))) == '.' || strings.Contains(s.text(left[1]), ". ") || len(s.text(left[1])) > 130) {
+		another = false // a headline over its standfirst: a sentence is no headline
+	}
+	if isPublication(s.text(left[0]), another) {
 		s.label(left[0], RolePublication)
 	}
 }

@@ -54,12 +54,15 @@ type Span struct {
 	Role       Role   //
 	Rule       string // name of the rule that said so: "masthead", "doubled caption"
 	Text       string // as the article shows it, by the text rules alone; of a cut, empty
+
+	figure int // of a caption that stands elsewhere: the offset of its figure's credit, which has no other
 }
 
 // Page is one article's decoded source and the labels on it. The spans are sorted, do not
 // overlap, and together cover every byte that is not white space.
 type Page struct {
 	Format string // name of the format that read it
+	Name   string // of the file, with its folders; it may say the date
 	Source string // UTF-8, lines ended by "\n"; raw otherwise: show it only through Visible
 	Spans  []Span
 }

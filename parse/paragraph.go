@@ -15,8 +15,14 @@ func paragraphs(s *sheet) {
 		for end < len(s.lines) && !s.lines[end].done && s.lines[end].gap == 0 && !s.lines[end].opens && !s.lines[end-1].closes && !isBullet(s.text(end)) {
 			end++
 		}
+		if s.isDropCapital(i, end) {
+			end = i + 2
+		}
 		for i < end {
 			n := s.wrapped(i, end, width)
+			if s.isDropCapital(i, i+1) {
+				n = 2
+			}
 			role := RoleParagraph
 			if n == 1 && s.isVerse(i, end) {
 				n, role = end-i, RoleVerse
@@ -29,6 +35,17 @@ func paragraphs(s *sheet) {
 		}
 		i = s.open(end)
 	}
+}
+
+// isDropCapital reports whether the lines from i to end are one capital alone, and its word goes
+// on in the line behind it: "T" and "HE council", with a blank line between or without.
+func (s *sheet) isDropCapital(i, end int) bool {
+	t := s.text(i)
+	if end != i+1 && s.lines[i+1].gap > 0 || len(t) != 1 || t[0] < 'A' || t[0] > 'Z' || i+1 >= len(s.lines) || s.lines[i+1].done {
+		return false
+	}
+	joined := t + " " + s.text(i+1)
+	return dropCapital(joined) != joined
 }
 
 // wrapWidth is the width in characters at which the text was broken into lines, 0 if it was not:

@@ -20,6 +20,7 @@ type line struct {
 // sheet is a page while the rules label it.
 type sheet struct {
 	src   string
+	name  string // the file's
 	lines []line
 	spans []Span
 	rule  string // name of the rule at work, stored in each span

@@ -75,9 +75,11 @@ func possessive(w string) string {
 }
 
 // jobTitle sets what an author is as a lower-case noun phrase: "POLITICAL EDITOR" and "Political
-// Editor" give "political editor". Acronyms and proper names in it stay: "UK", "Middle East".
+// Editor" give "political editor". Acronyms and proper names in it stay: "UK", "Middle East", and
+// in mixed case all that is no word for a job.
 func jobTitle(s string) string {
 	words := strings.Fields(s)
+	all := isUpper(s)
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:()'’s")
 		switch upper := strings.ToUpper(bare); {
@@ -87,7 +89,7 @@ func jobTitle(s string) string {
 			if shouted(bare) {
 				words[i] = capitalise(w)
 			}
-		default:
+		case all, i == 0, jobWords.has(strings.ToLower(bare)), jobNouns.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
 		}
 	}

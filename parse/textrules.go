@@ -48,7 +48,7 @@ func rulesByRole() map[Role][]textRule {
 
 // show makes of a stretch of the source what the article shows.
 func show(role Role, s string) string {
-	if needsWork(s) {
+	if needsWork(s) || role == RoleRow {
 		for _, r := range textRulesOnce {
 			s = r.apply(s)
 		}
@@ -131,6 +131,9 @@ func respace(role Role, s string) string {
 	if !ok {
 		return strings.Join(strings.Fields(s), " ")
 	}
+	if role == RoleRow && !strings.Contains(s, part) { // its cells are parted by bars
+		s = strings.ReplaceAll(s, "|", part)
+	}
 	lines := strings.Split(s, part)
 	for i, l := range lines {
 		lines[i] = strings.Join(strings.Fields(l), " ")
@@ -203,19 +206,23 @@ func firstWord(s string) string {
 
 func last(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
-// dropCapital joins "T HE council" to "THE council". A letter that is itself a word ("A NEW
+// dropCapital joins "T HE council" to "THE council", and "T he" to "The". A letter that is itself a word ("A NEW
 // deal", "I HAVE") is joined only where the rest is none.
 func dropCapital(s string) string {
 	if len(s) < 4 || s[1] != ' ' || s[0] < 'A' || s[0] > 'Z' {
 		return s
 	}
-	end := strings.IndexFunc(s[2:], func(r rune) bool { return r < 'A' || r > 'Z' })
+	end := strings.IndexFunc(s[2:], func(r rune) bool { return !unicode.IsLetter(r) })
 	if end < 0 {
 		end = len(s) - 2
 	}
 	rest := s[2 : 2+end]
-	if rest == "" || (s[0] == 'A' || s[0] == 'I' || s[0] == 'O' || s[0] == 'E' || s[0] == 'Y') && !dropped.has(s[:1]+rest) {
+	word := strings.IndexByte("AIOEY", s[0]) >= 0
+	switch {
+	case rest == "", word && !dropped.has(s[:1]+strings.ToUpper(rest)), strings.HasPrefix(s[2+end:], "-"): // "A T-shirt"
 		return s
+	case rest[0] >= 'a' && rest[0] <= 'z', end > 1 && isUpper(rest): // but "Plan B Is": a capital opens a word of its own
+		return s[:1] + s[2:]
 	}
-	return s[:1] + s[2:]
+	return s
 }

@@ -37,13 +37,17 @@ var agencies = sync.OnceValue(func() map[string]string {
 	for _, name := range []string{
 		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
 		"AAP", "PTI", "ANI", "IANS", "CP", "SAPA", "NTB", "TT", "Ritzau", "PAP", "CTK", "Lusa", "Anadolu", "Getty", "Getty Images", "AFP-Getty",
-		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "Press Association", "Associated Press",
-		"Agence France-Presse", "The Canadian Press", "Canadian Press", "Europa Press", "SWNS", "SWNS.com", "Sipa", "Zuma", "Imago",
-		"dpa-infocom",
-		"PA Media", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour", "WireImage", "FilmMagic", "NurPhoto",
-		"Action Images", "Press Eye", "INPHO",
+		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "The Canadian Press", "Canadian Press", "Europa Press",
+		"SWNS", "SWNS.com", "Sipa", "Zuma", "Imago", "dpa-infocom", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour",
+		"WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO", "Press Trust of India", "Xinhua News Agency", "Bloomberg News",
 	} {
 		m[fold(name)] = name
+	}
+	for long, short := range map[string]string{
+		"Associated Press": "AP", "The Associated Press": "AP", "Agence France-Presse": "AFP", "Agence France Presse": "AFP", "Press Association": "PA",
+		"The Press Association": "PA", "PA Media": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters", "Deutsche Presse-Agentur": "dpa", "Agencia EFE": "EFE",
+	} {
+		m[fold(long)] = short
 	}
 	return m
 })
@@ -97,8 +101,15 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
-	"written by", "review by", "reviewed by", "compiled by", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by", "comment by", "exclusive", "from", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
+
+// pictureAgencies sell pictures alone, or sign them so: their name on a line of its own is a credit.
+var pictureAgencies = set(`getty gettyimages afpgetty afpgettyimages gettyimagesafp afpviagettyimages alamy alamystockphoto shutterstock istock istockphoto
+	rex rexfeatures pawire paimages paarchive swns swnscom nurphoto wireimage filmmagic actionimages inpho presseye zumapress eyevine`)
+
+// pictureBy stand in a byline before those who made the pictures.
+var pictureBy = set(`photos: photo: pictures: picture: photography: photographs: photograph: images: image: fotos: foto: bilder:`)
 
 // captionLabels open a credit and are not part of it, folded; the longer ones first.
 var captionLabels = []string{"photo credit:", "picture credit:", "photograph by", "photographs by", "photography by",
@@ -170,13 +181,14 @@ var compounds = set(`
 	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate
 	-rise -ranking -winning -breaking -related -wing -round -half -third -thirds -quarters -proof -conscious -driven -fired -powered`)
 
-// dropped are words that a drop capital can open and whose first letter is a word by itself.
+// dropped are words that a drop capital can open and whose first letter is a word by itself; none
+// whose rest is a word too ("A WAY out", "I RAN").
 var dropped = set(`
-	AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH AMID ACCORDING ABOUT ABOVE ACROSS AGAINST AHEAD ALONG ALREADY ALSO ALWAYS ANOTHER ANY ANYONE
-	APART AROUND AWAY
-	ALMOST ASKED ADDED ARMED AID ANGRY ANIMAL ANTI APPEAL ARTIST ATTEMPTS AUTHORITIES AVERAGE AWARD AIR AGE AFRICA ASIA AMERICA AUSTRALIA
+	AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH ACCORDING ABOVE AGAINST ALREADY ALSO ALWAYS ANOTHER ANY ANYONE
+	
+	ALMOST ASKED ADDED ARMED ANGRY ANIMAL ANTI APPEAL ARTIST ATTEMPTS AUTHORITIES AVERAGE AIR AGE AFRICA ASIA AMERICA AUSTRALIA
 	AUSTRALIAN AMERICAN AUTUMN APRIL AUGUST
-	IN IT ITS IS IF IRAN IRAQ INDIA INDIAN ISRAEL ISRAELI ITALY ITALIAN IRISH IRELAND INSIDE INSTEAD INTO IMAGINE ICE INTEREST INFLATION
+	IN IT ITS IS IF IRAQ INDIA INDIAN ISRAEL ISRAELI ITALY ITALIAN IRISH IRELAND INSIDE INSTEAD INTO IMAGINE ICE INTEREST INFLATION
 	INDUSTRY INVESTORS INVESTIGATORS
 	ON ONE ONCE ONLY OF OR OUR OUT OVER OLD OFFICIALS OFFICERS OIL OTHER OTHERS ORGANISERS OPPOSITION OWNERS
 	EVERY EVEN EACH EARLY EAST EIGHT ELEVEN EUROPE EUROPEAN ENGLAND ENGLISH ENGINEERS EXPERTS EVERYONE ELECTION ENERGY EX EXPORTS

@@ -61,6 +61,15 @@ func TestScreenKeepsWideLettersAndMarksTogether(t *testing.T) {
 	}
 }
 
+func TestTitleOfTheWindowIsNotPrinted(t *testing.T) {
+	t.Parallel()
+	x := shell(t, 20, 3, `printf 'a\033]2;\346'; printf '\234\200 new\007b'`)
+	x.Exit()
+	if s, title := x.Screen(), x.Title(); s != "ab\n\n\n" || title != "最 new" {
+		t.Errorf("screen %q and title %q, want the letters around the title, and the title", s, title)
+	}
+}
+
 func TestPictureIsWellFormedAndKeepsEveryLetter(t *testing.T) {
 	t.Parallel()
 	em := vt.NewEmulator(24, 4)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,6 +17,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -169,7 +171,6 @@ func (x *Term) listen(light bool) {
 		x.em.SetDefaultForegroundColor(color.Black)
 	}
 	x.em.SetCallbacks(vt.Callbacks{
-		Title:       func(s string) { x.title = s },
 		EnableMode:  func(m ansi.Mode) { x.modes[m] = true },
 		DisableMode: func(m ansi.Mode) { x.modes[m] = false },
 	})
@@ -203,21 +204,45 @@ func (x *Term) read() {
 	}
 }
 
-// draw gives p to the emulator. The emulator ends a character with each Write, so letters at the end of p
-// that a combining mark may follow are held until more comes.
+// draw gives p to the emulator, all of it if it is the last. The emulator ends a character with each Write, so
+// what is not ASCII at the end of p, and the letter before it that a combining mark may belong to, is held until
+// more comes.
 func (x *Term) draw(p []byte, last bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.raw = append(x.raw, p...)
-	x.held = append(x.held, p...)
+	x.held = x.takeTitles(append(x.held, p...))
 	end := len(x.held)
-	for end > 0 && !last && x.held[end-1] >= 0x80 {
+	if at := bytes.LastIndex(x.held, []byte(titleStart)); at >= 0 {
+		end = at // its end is still to come
+	}
+	for end > 0 && x.held[end-1] >= utf8.RuneSelf {
 		end--
+	}
+	if end > 0 && end < len(x.held) {
+		end--
+	}
+	if last {
+		end = len(x.held)
 	}
 	_, _ = x.em.Write(x.held[:end]) // fails only after Close
 	x.held = append(x.held[:0], x.held[end:]...)
 	close(x.next)
 	x.next = make(chan struct{})
+}
+
+const titleStart = "\x1b]2;"
+
+var titles = regexp.MustCompile(`\x1b\]2;([^\x07\x1b]*)\x07`)
+
+// takeTitles takes out what sets the title of the window, and notes it. The emulator takes a byte 0x9c for the
+// end of a title, also within a letter such as 最, and would print the rest.
+func (x *Term) takeTitles(p []byte) []byte {
+	return titles.ReplaceAllFunc(p, func(title []byte) []byte {
+		x.title = string(titles.FindSubmatch(title)[1])
+
+		return nil
+	})
 }
 
 // strike ends the program and takes the stage down, and reports the races the program met.

@@ -1,0 +1,161 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+)
+
+// notice is a kind of line that is no part of the article, by how it begins and what it holds.
+type notice struct {
+	leads []string // how it begins, in lower case
+	holds []string // one of these stands in it too, if there are any
+	most  int      // bytes it has at most
+
+	goesOn func(rest string) bool // whether it can go on so behind its beginning; nil is always
+}
+
+// crossReferences send the reader to another article.
+var crossReferences = notice{leads: []string{
+	"read more:", "read more at ", "read also:", "also read:", "see also:", "related:", "related article:", "related story:", "more on this:", "more:",
+	"read next:", "don’t miss:", "don't miss:", "from the archive:", "go deeper:", "watch:", "listen:", "what to read next:",
+	"lire aussi", "à lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "lea también", "lee también",
+	"le puede interesar", "te puede interesar", "leggi anche", "leia também", "leia mais:", "lees ook", "lees meer:", "zie ook:",
+}, most: 240}
+
+// newsletterCalls ask the reader to sign up.
+var newsletterCalls = notice{leads: []string{
+	"sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe here", "register for", "register to", "register now", "get our", "get the latest",
+	"get the day", "join our", "never miss",
+	"abonnez-vous", "inscrivez-vous", "recevez", "suscríbete", "suscríbase", "suscríbanse", "abonnieren sie", "melden sie sich", "iscriviti",
+	"subscreva", "assine", "meld je aan", "meld u aan", "schrijf je in",
+}, holds: []string{
+	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "infolettre", "lettre d", "nieuwsbrief", "boletim", "subscription", "whatsapp", "podcast",
+}, most: 240, goesOn: noStory}
+
+// copyrights say whose the text is.
+var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden"}, most: 200, goesOn: ofOwner}
+
+// changes say when the page was changed, which is not when it was published.
+var changes = []string{
+	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ", "updated on ", "updated at ", "updated: ", "updated ",
+	"modified on ", "modified: ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ", "actualizado: ", "aggiornato il ", "atualizado em ", "bijgewerkt op ",
+}
+
+// firsts say when the article was published.
+var firsts = []string{
+	"first published on ", "first published: ", "first published ", "originally published on ", "published on ", "published at ", "published: ", "published ", "posted on ", "posted ",
+	"publié le ", "veröffentlicht am ", "erschienen am ", "publicado el ", "pubblicato il ", "publicado em ", "gepubliceerd op ",
+}
+
+// noStory reports whether a call to the reader goes on as one, and is not told of somebody.
+func noStory(rest string) bool {
+	return !holdsOne(" "+rest, []string{" had ", " was ", " were ", " said ", " he ", " she ", " they ", " dit ", " sagte ", " dijo "})
+}
+
+// ofOwner reports whether what follows a copyright sign names an owner, and does not tell of one.
+func ofOwner(rest string) bool {
+	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ", " was ", " has ", " had ", " their ", " are "})
+}
+
+// is reports whether the line is such a notice.
+func (n notice) is(t string) bool {
+	if len(t) > n.most {
+		return false
+	}
+	lower := strings.ToLower(strings.TrimLeft(t, "►▶»>→*•- \u00a0"))
+	for _, lead := range n.leads {
+		if rest, ok := strings.CutPrefix(lower, lead); ok && (n.goesOn == nil || n.goesOn(rest)) {
+			return len(n.holds) == 0 || holdsOne(lower, n.holds)
+		}
+	}
+	return false
+}
+
+func holdsOne(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// notices cuts the lines of one kind.
+func notices(n notice) func(*sheet) {
+	return func(s *sheet) {
+		for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+			if n.is(s.text(i)) {
+				s.cut(i)
+			}
+		}
+	}
+}
+
+// pageDates reads "First published on …" as the date, and cuts "Last modified on …" and "3 min read".
+func pageDates(s *sheet) {
+	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		l := s.lines[i]
+		if l.end-l.start > 80 {
+			continue
+		}
+		lower := strings.ToLower(s.text(i))
+		if len(lower) != l.end-l.start {
+			continue
+		}
+		if at := dated(lower, firsts); at > 0 {
+			s.lines[i].done = true
+			s.mark(l.start, l.start+at, RoleCut)
+			s.mark(l.start+at, l.end, RoleDate)
+		} else if dated(lower, changes) > 0 || counter(lower) {
+			s.cut(i)
+		}
+	}
+}
+
+// dated is the length of the lead before a date, 0 if the line is not that.
+func dated(lower string, leads []string) int {
+	for _, lead := range leads {
+		rest, ok := strings.CutPrefix(lower, lead)
+		if ok && (date(rest) != "" || strings.HasSuffix(rest, " ago")) {
+			return len(lead)
+		}
+	}
+	return 0
+}
+
+// counter reports whether the line only counts: "3 min read", "12 comments", "4 hours ago".
+func counter(lower string) bool {
+	words := strings.Fields(lower)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	if _, err := strconv.Atoi(strings.ReplaceAll(words[0], ",", "")); err != nil {
+		return false
+	}
+	switch strings.Join(words[1:], " ") {
+	case "min read", "mins read", "minute read", "minutes read", "minute de lecture", "minutes de lecture", "min de lectura", "min. lesezeit", "min lesezeit", "minuten lesezeit",
+		"min di lettura", "min de leitura", "comment", "comments", "share", "shares", "views", "likes", "hours ago", "hour ago", "minutes ago", "days ago", "day ago",
+		"commentaires", "kommentare", "comentarios", "commenti", "comentários", "reacties":
+		return true
+	}
+	return false
+}
+
+// endSigns close an article on paper.
+const endSigns = "■◼▪●◆□▲★♦"
+
+// endSign cuts the sign that closes the text on paper, alone or behind its last full stop.
+func endSign(s *sheet) {
+	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		l := s.lines[i]
+		t := strings.TrimRight(s.text(i), endSigns+" \u00a0")
+		switch {
+		case len(t) == l.end-l.start:
+		case t == "":
+			s.cut(i)
+		case ends(t):
+			s.mark(l.start+len(t), l.end, RoleCut)
+			s.endAt(i, l.start+len(t))
+		}
+	}
+}

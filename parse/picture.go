@@ -1,0 +1,89 @@
+package parse
+
+import "strings"
+
+// pictureLines labels the lines that the BBC and others put under a picture: "Image source, Getty
+// Images", "Image caption, Waves break", and a picture agency's name alone, with the line right
+// above it if that is no sentence.
+func pictureLines(s *sheet) {
+	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		l := s.lines[i]
+		t := s.text(i)
+		if at, role := pictureLabel(t); at > 0 && at < len(t) {
+			s.lines[i].done = true
+			s.mark(l.start, l.start+at, RoleCut)
+			s.mark(l.start+at, l.end, role)
+			continue
+		}
+		if len(t) < 60 && pictureAgencies.has(fold(t)) {
+			if above := i - 1; above > 0 && l.gap == 0 && !s.lines[above].done && s.lines[above].gap > 0 && !ends(s.text(above)) && len(s.text(above)) < 200 {
+				s.label(above, RoleCaption)
+			}
+			s.label(i, RoleCredit)
+		}
+	}
+}
+
+// pictureLabels open a line under a picture, in lower case.
+var pictureLabels = []struct {
+	lead string
+	role Role
+}{
+	{"image source", RoleCredit}, {"image copyright", RoleCredit}, {"image credit", RoleCredit}, {"photo credit", RoleCredit},
+	{"photograph:", RoleCredit}, {"picture:", RoleCredit}, {"photo:", RoleCredit}, {"photo by", RoleCredit}, {"picture by", RoleCredit}, {"photograph by", RoleCredit},
+	{"image caption", RoleCaption}, {"media caption", RoleCaption}, {"photo caption", RoleCaption}, {"picture caption", RoleCaption}, {"caption:", RoleCaption},
+}
+
+// pictureLabel is the length of the words that open a line under a picture, and what follows
+// them. A credit is short and no sentence.
+func pictureLabel(t string) (int, Role) {
+	if len(t) > 400 {
+		return 0, ""
+	}
+	lower := strings.ToLower(t[:min(len(t), 20)])
+	for _, p := range pictureLabels {
+		rest, ok := strings.CutPrefix(lower, p.lead)
+		if !ok || rest == "" || strings.IndexByte(" ,:", rest[0]) < 0 && !strings.HasSuffix(p.lead, ":") {
+			continue
+		}
+		at := len(t) - len(strings.TrimLeft(t[len(p.lead):], " ,:\u00a0"))
+		if p.role == RoleCredit && (len(t)-at > 80 || ends(t) || !creditLike(t[at:])) {
+			return 0, ""
+		}
+		return at, p.role
+	}
+	return 0, ""
+}
+
+// creditTails open a credit at the end of a caption.
+var creditTails = []string{
+	"picture by:", "picture by", "pictures by", "photo by", "photos by", "photograph by", "photographs by", "image by",
+	"picture:", "pictures:", "photo:", "photos:", "photograph:", "photographs:", "photography:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:",
+}
+
+// creditTail is where in a caption a credit begins that closes it: "… PICTURE: JANE DOE/AFP" or
+// "… (Reuters)"; and where its name begins and ends. 0 if none does.
+func creditTail(t string) (label, from, to int) {
+	lower := strings.ToLower(t)
+	if len(lower) != len(t) {
+		return 0, 0, 0
+	}
+	for _, tail := range creditTails {
+		i := strings.LastIndex(lower, tail)
+		if i <= 0 || lower[i-1] != ' ' && lower[i-1] != '(' && lower[i-1] != '.' {
+			continue
+		}
+		from = len(t) - len(strings.TrimLeft(t[i+len(tail):], " "))
+		to = from + len(strings.TrimRight(t[from:], " )."))
+		if from < to && to-from < 60 && creditLike(t[from:to]) {
+			return len(strings.TrimRight(t[:i], " (")), from, to
+		}
+	}
+	if open := strings.LastIndexByte(t, '('); open > 0 && strings.HasSuffix(t, ")") {
+		name := t[open+1 : len(t)-1]
+		if slash := strings.LastIndexByte(name, '/'); agencies()[fold(name[slash+1:])] != "" && creditLike(name) {
+			return len(strings.TrimRight(t[:open], " ")), open + 1, len(t) - 1
+		}
+	}
+	return 0, 0, 0
+}
