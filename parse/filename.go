@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -10,8 +11,8 @@ import (
 // the name says, or "". The name wins over the folders, the nearest folder over those above it.
 func dateInName(name string) string {
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '\\' })
-	for i := len(parts) - 1; i >= 0; i-- {
-		if d := dateInPart(parts[i]); d != "" {
+	for i, part := range slices.Backward(parts) {
+		if d := dateInPart(part); d != "" {
 			return d
 		}
 		if i < len(parts)-1 { // folders alone can be 2024/03/30

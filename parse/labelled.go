@@ -43,7 +43,8 @@ func fitsLabel(role Role, value string) bool {
 	case RoleHeadline, RoleStandfirst, RoleCut:
 		return true
 	}
-	return value != "" && len(value) <= 120 && !strings.ContainsAny(value, "?!") && !(strings.HasSuffix(value, ".") && len(strings.Fields(value)) > 6)
+	sentence := strings.HasSuffix(value, ".") && len(strings.Fields(value)) > 6
+	return value != "" && len(value) <= 120 && !strings.ContainsAny(value, "?!") && !sentence
 }
 
 // labelledLines reads facts off lines such as "Author: Ada Farrow" above the text. A headline

@@ -24,26 +24,34 @@ var crossReferences = notice{leads: []string{
 
 // newsletterCalls ask the reader to sign up.
 var newsletterCalls = notice{leads: []string{
-	"sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe here", "register for", "register to", "register now", "get our", "get the latest",
+	"sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe here", "register for", "register to",
+	"register now", "get our", "get the latest",
 	"get the day", "join our", "never miss",
 	"abonnez-vous", "inscrivez-vous", "recevez", "suscríbete", "suscríbase", "suscríbanse", "abonnieren sie", "melden sie sich", "iscriviti",
 	"subscreva", "assine", "meld je aan", "meld u aan", "schrijf je in",
 }, holds: []string{
-	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "infolettre", "lettre d", "nieuwsbrief", "boletim", "subscription", "whatsapp", "podcast",
+	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "infolettre", "lettre d", "nieuwsbrief", "boletim",
+	"subscription", "whatsapp", "podcast",
 }, most: 240, goesOn: noStory}
 
 // copyrights say whose the text is.
-var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "all rights reserved", "tous droits réservés", "alle rechte vorbehalten", "todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden"}, most: 200, goesOn: ofOwner}
+var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1",
+	"copyright 2", "all rights reserved", "tous droits réservés", "alle rechte vorbehalten",
+	"todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati",
+	"alle rechten voorbehouden"}, most: 200, goesOn: ofOwner}
 
 // changes say when the page was changed, which is not when it was published.
 var changes = []string{
-	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ", "updated on ", "updated at ", "updated: ", "updated ",
-	"modified on ", "modified: ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ", "actualizado: ", "aggiornato il ", "atualizado em ", "bijgewerkt op ",
+	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ",
+	"updated on ", "updated at ", "updated: ", "updated ",
+	"modified on ", "modified: ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ",
+	"actualizado: ", "aggiornato il ", "atualizado em ", "bijgewerkt op ",
 }
 
 // firsts say when the article was published.
 var firsts = []string{
-	"first published on ", "first published: ", "first published ", "originally published on ", "published on ", "published at ", "published: ", "published ", "posted on ", "posted ",
+	"first published on ", "first published: ", "first published ", "originally published on ", "published on ",
+	"published at ", "published: ", "published ", "posted on ", "posted ",
 	"publié le ", "veröffentlicht am ", "erschienen am ", "publicado el ", "pubblicato il ", "publicado em ", "gepubliceerd op ",
 }
 
@@ -54,7 +62,8 @@ func noStory(rest string) bool {
 
 // ofOwner reports whether what follows a copyright sign names an owner, and does not tell of one.
 func ofOwner(rest string) bool {
-	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ", " was ", " has ", " had ", " their ", " are "})
+	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ",
+		" was ", " has ", " had ", " their ", " are "})
 }
 
 // is reports whether the line is such a notice.
@@ -133,8 +142,10 @@ func counter(lower string) bool {
 		return false
 	}
 	switch strings.Join(words[1:], " ") {
-	case "min read", "mins read", "minute read", "minutes read", "minute de lecture", "minutes de lecture", "min de lectura", "min. lesezeit", "min lesezeit", "minuten lesezeit",
-		"min di lettura", "min de leitura", "comment", "comments", "share", "shares", "views", "likes", "hours ago", "hour ago", "minutes ago", "days ago", "day ago",
+	case "min read", "mins read", "minute read", "minutes read", "minute de lecture", "minutes de lecture",
+		"min de lectura", "min. lesezeit", "min lesezeit", "minuten lesezeit",
+		"min di lettura", "min de leitura", "comment", "comments", "share", "shares", "views", "likes", "hours ago",
+		"hour ago", "minutes ago", "days ago", "day ago",
 		"commentaires", "kommentare", "comentarios", "commenti", "comentários", "reacties":
 		return true
 	}

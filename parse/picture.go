@@ -16,12 +16,17 @@ func pictureLines(s *sheet) {
 			continue
 		}
 		if len(t) < 60 && pictureAgencies.has(fold(t)) {
-			if above := i - 1; above > 0 && l.gap == 0 && !s.lines[above].done && s.lines[above].gap > 0 && !ends(s.text(above)) && len(s.text(above)) < 200 {
-				s.label(above, RoleCaption)
+			if l.gap == 0 && s.captionAbove(i-1) {
+				s.label(i-1, RoleCaption)
 			}
 			s.label(i, RoleCredit)
 		}
 	}
+}
+
+// captionAbove reports whether line i, right above a credit, is its caption.
+func (s *sheet) captionAbove(i int) bool {
+	return i > 0 && !s.lines[i].done && s.lines[i].gap > 0 && !ends(s.text(i)) && len(s.text(i)) < 200
 }
 
 // pictureLabels open a line under a picture, in lower case.
@@ -30,8 +35,10 @@ var pictureLabels = []struct {
 	role Role
 }{
 	{"image source", RoleCredit}, {"image copyright", RoleCredit}, {"image credit", RoleCredit}, {"photo credit", RoleCredit},
-	{"photograph:", RoleCredit}, {"picture:", RoleCredit}, {"photo:", RoleCredit}, {"photo by", RoleCredit}, {"picture by", RoleCredit}, {"photograph by", RoleCredit},
-	{"image caption", RoleCaption}, {"media caption", RoleCaption}, {"photo caption", RoleCaption}, {"picture caption", RoleCaption}, {"caption:", RoleCaption},
+	{"photograph:", RoleCredit}, {"picture:", RoleCredit}, {"photo:", RoleCredit}, {"photo by", RoleCredit},
+	{"picture by", RoleCredit}, {"photograph by", RoleCredit},
+	{"image caption", RoleCaption}, {"media caption", RoleCaption}, {"photo caption", RoleCaption},
+	{"picture caption", RoleCaption}, {"caption:", RoleCaption},
 }
 
 // pictureLabel is the length of the words that open a line under a picture, and what follows
@@ -58,7 +65,8 @@ func pictureLabel(t string) (int, Role) {
 // creditTails open a credit at the end of a caption.
 var creditTails = []string{
 	"picture by:", "picture by", "pictures by", "photo by", "photos by", "photograph by", "photographs by", "image by",
-	"picture:", "pictures:", "photo:", "photos:", "photograph:", "photographs:", "photography:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:",
+	"picture:", "pictures:", "photo:", "photos:", "photograph:", "photographs:", "photography:", "image:", "images:",
+	"pic:", "pics:", "credit:", "foto:", "fotos:",
 }
 
 // creditTail is where in a caption a credit begins that closes it: "… PICTURE: JANE DOE/AFP" or

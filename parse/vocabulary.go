@@ -45,7 +45,8 @@ var agencies = sync.OnceValue(func() map[string]string {
 	}
 	for long, short := range map[string]string{
 		"Associated Press": "AP", "The Associated Press": "AP", "Agence France-Presse": "AFP", "Agence France Presse": "AFP", "Press Association": "PA",
-		"The Press Association": "PA", "PA Media": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters", "Deutsche Presse-Agentur": "dpa", "Agencia EFE": "EFE",
+		"The Press Association": "PA", "PA Media": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters",
+		"Deutsche Presse-Agentur": "dpa", "Agencia EFE": "EFE",
 	} {
 		m[fold(long)] = short
 	}
@@ -101,11 +102,13 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
-	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by", "comment by", "exclusive", "from", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
+	"comment by", "exclusive", "from", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureAgencies sell pictures alone, or sign them so: their name on a line of its own is a credit.
-var pictureAgencies = set(`getty gettyimages afpgetty afpgettyimages gettyimagesafp afpviagettyimages alamy alamystockphoto shutterstock istock istockphoto
+var pictureAgencies = set(`getty gettyimages afpgetty afpgettyimages gettyimagesafp afpviagettyimages alamy alamystockphoto
+	shutterstock istock istockphoto
 	rex rexfeatures pawire paimages paarchive swns swnscom nurphoto wireimage filmmagic actionimages inpho presseye zumapress eyevine`)
 
 // pictureBy stand in a byline before those who made the pictures.
