@@ -85,7 +85,22 @@ func (s *sheet) opensByline(i int) bool {
 	case label > 0:
 		return len(t) < 160 && s.isByline(from+label, l.end, true)
 	}
-	return i > 0 && s.capitalByline(i)
+	return i > 0 && (s.capitalByline(i) || s.datedByline(i))
+}
+
+// datedByline reports whether line i is a name alone between the headline and the date, without
+// a blank line behind it.
+func (s *sheet) datedByline(i int) bool {
+	if t := s.text(i); len(t) > 60 || i+1 >= len(s.lines) || s.lines[i+1].gap > 0 || ends(t) {
+		return false
+	}
+	next := s.text(i + 1)
+	if date(next) == "" && dated(strings.ToLower(next), firsts) == 0 {
+		return false
+	}
+	words := s.words(s.lines[i].start, s.lines[i].end)
+	b := byline{s: s}
+	return len(words) > 1 && len(words) < 4 && b.nameLike(words) && !isPublication(s.text(i), false)
 }
 
 // capitalByline reports whether line i is a name in capitals without a bullet, right above the
@@ -175,7 +190,7 @@ func (s *sheet) labelByline(i int) {
 }
 
 // underByline labels the lines from i on that go on with the byline: an address or handle alone,
-// a job alone, a place behind "in" or "at".
+// the date, a job alone, a place behind "in" or "at".
 func (s *sheet) underByline(i int) {
 	for i < len(s.lines) && i <= s.bylineAt+4 && len(s.text(i)) < 80 {
 		l := s.lines[i]
@@ -184,6 +199,8 @@ func (s *sheet) underByline(i int) {
 		switch {
 		case isContact(s.text(i)):
 			s.label(i, RoleContact)
+		case date(s.text(i)) != "":
+			s.label(i, RoleDate)
 		case b.isJob(words):
 			s.label(i, RoleJob)
 		case len(words) > 1 && b.placeWord(words[0]) && len(words) <= 4 && b.capital(words[1]) && !ends(s.text(i)):
@@ -286,13 +303,16 @@ var bioVerbs = set(`
 	is was has writes reports covers works edits teaches lives runs hosts presents chairs leads ist est es è é era schreibt arbeitet lehrt
 	écrit escribe`)
 
+// authorWords stand for the author in a bio that does not begin with the name: The writer is ….
+var authorWords = set(`writer author columnist reviewer reporter correspondent`)
+
 // bio is the number of words of the name that opens a sentence about the author, 0 if none does.
 func (b *byline) bio(words []word) int {
 	for n := 2; n <= 5 && n+2 < len(words); n++ {
 		if words[n-1].comma {
 			return 0
 		}
-		if bioVerbs.has(b.s.of(words[n])) {
+		if bioVerbs.has(b.s.of(words[n])) || n+1 < len(words) && strings.EqualFold(b.s.of(words[n]), "the") && authorWords.has(b.s.of(words[n+1])) {
 			if b.nameLike(words[:n]) {
 				return n
 			}

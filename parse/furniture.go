@@ -9,10 +9,20 @@ func furnitureLines(s *sheet) {
 		if l.done || l.end-l.start > 60 {
 			continue
 		}
-		if key := fold(s.src[l.start:l.end]); furniture.has(key) {
+		if furniture.has(fold(s.src[l.start:l.end])) && s.standsAlone(i) {
 			s.cut(i)
 		}
 	}
+}
+
+// standsAlone reports whether line i is set off from the text: it is no sentence's end, and what
+// stands right above it is none that goes on ("… brought from" / "home.").
+func (s *sheet) standsAlone(i int) bool {
+	l := s.lines[i]
+	if s.src[l.end-1] == '.' {
+		return false
+	}
+	return i == 0 || l.gap > 0 || s.lines[i-1].done || ends(s.text(i-1)) || furniture.has(fold(s.text(i-1)))
 }
 
 // jumps begin the line that says where the text goes on or comes from, before a page's number.

@@ -28,21 +28,23 @@ const leads, certainLeads = "ÃÂâïðÄÅÐÑÎÏ×Ø", "ÃÂâïð"
 
 func unmangleOnce(s string) string {
 	var out strings.Builder
-	from, before := 0, ' '
+	from, before, first := 0, ' ', ' ' // what stands before, and before that
 	for i, r := range s {
 		if i < from {
 			continue
 		}
-		if r >= utf8.RuneSelf && strings.ContainsRune(leads, r) && !unicode.IsUpper(before) {
-			if chars, n := mangledRun(s[i:]); n > 0 && (strings.ContainsRune(certainLeads, r) || utf8.RuneCountInString(chars) > 2) {
+		if r >= utf8.RuneSelf && strings.ContainsRune(leads, r) && (!unicode.IsUpper(before) || !unicode.IsLetter(first)) {
+			chars, n := mangledRun(s[i:])
+			inWord := !unicode.IsUpper(before) || unicode.IsLower(last(chars)) // CafÃ© MÃ©duse
+			if n > 0 && inWord && (strings.ContainsRune(certainLeads, r) || utf8.RuneCountInString(chars) > 2) {
 				out.WriteString(chars)
 				from = i + n
-				before = last(chars)
+				first, before = ' ', last(chars)
 				continue
 			}
 		}
 		out.WriteRune(r)
-		before = r
+		first, before = before, r
 	}
 	return out.String()
 }

@@ -135,7 +135,10 @@ var paperWords = set(`
 	krant dagblad courant nieuwsblad telegraaf volkskrant handelsblad post`)
 
 // sections are what the parts of a newspaper are called, folded.
-var sections = set(`
+var sections = set(`history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
+	interview profile essay longread weekendreview saturday sunday magazinesection supplement classified announcements
+	geschichte natur umwelt leserbriefe historia historias naturaleza cartas histoire nature courrier storia natura lettere geschiedenis natuur brieven história natureza cartas
+	
 	news homenews nationalnews localnews worldnews world international foreign national local politics business money finance economy
 	markets
 	city sport sports football racing opinion comment commentanddebate analysis editorial leaders letters features feature culture arts
@@ -175,10 +178,10 @@ var hanging = set(`and or nor to but und oder bzw bis sowie et ou y o u e en of 
 // compounds are the parts of words that keep their hyphen where a line breaks: "well-" before
 // it, "-old" behind it.
 var compounds = set(`
-	well- long- short- self- non- ex- anti- all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one-
+	well- long- short- self-  ex-  all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one-
 	first- second- third-
-	so- cross- ever- much- then- now- would- hard- mid- multi- semi- vice- far- near- right- left- far- open- world- record- award-
-	decision- post- pre- pro- co- re- sub- top- free- hand- year- day- state- family- government- council-
+	so- cross- ever- much- then- now- would- hard- mid-   vice- far- near- right- left- far- open- world- record- award-
+	decision- post-      top- free- hand- year- day- state- family- government- council-
 	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level
 	-style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking
 	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate
