@@ -125,11 +125,11 @@ var (
 // TestReadmeNamesEveryFlag compares the flags of the README with those of the help.
 func TestReadmeNamesEveryFlag(t *testing.T) {
 	t.Parallel()
-	help := ""
+	var help strings.Builder
 	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"list", "--help"}, {"check", "--help"}} {
-		help += prints(t, args...).must(t, 0).out
+		help.WriteString(prints(t, args...).must(t, 0).out)
 	}
-	got, want := names(flagName, read(t, readme)), names(flagName, help)
+	got, want := names(flagName, read(t, readme)), names(flagName, help.String())
 	want = slices.DeleteFunc(want, func(s string) bool { return s == "--help" || s == "--version" })
 	if !slices.Equal(got, want) {
 		t.Errorf("README.md names the flags %q, the help %q", got, want)
@@ -182,7 +182,7 @@ func TestReadmeNamesFilesThatExist(t *testing.T) {
 func pathsIn(text string) []string {
 	var paths []string
 	add := func(s string) {
-		for _, w := range strings.Fields(s) {
+		for w := range strings.FieldsSeq(s) {
 			if w = strings.Trim(w, ",;:()|[]"); fileLike.MatchString(w) && !elsewhere.MatchString(w) {
 				paths = append(paths, w)
 			}
