@@ -3,6 +3,7 @@ package parse
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // notice is a kind of line that is no part of the article, by how it begins and what it holds.
@@ -68,10 +69,11 @@ func ofOwner(rest string) bool {
 
 // is reports whether the line is such a notice.
 func (n notice) is(t string) bool {
-	if len(t) > n.most {
+	t = strings.TrimLeft(t, "►▶»>→*•- \u00a0")
+	if t == "" || len(t) > n.most || !n.opens(t[0]) {
 		return false
 	}
-	lower := strings.ToLower(strings.TrimLeft(t, "►▶»>→*•- \u00a0"))
+	lower := strings.ToLower(t)
 	for _, lead := range n.leads {
 		if rest, ok := strings.CutPrefix(lower, lead); ok && (n.goesOn == nil || n.goesOn(rest)) {
 			return len(n.holds) == 0 || holdsOne(lower, n.holds)
@@ -83,6 +85,19 @@ func (n notice) is(t string) bool {
 func holdsOne(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether a notice can begin with the byte: most lines of a text end the look here.
+func (n notice) opens(c byte) bool {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	for _, lead := range n.leads {
+		if lead[0] == c {
 			return true
 		}
 	}
@@ -104,7 +119,7 @@ func notices(n notice) func(*sheet) {
 func pageDates(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := s.lines[i]
-		if l.end-l.start > 80 {
+		if l.end-l.start > 80 || !strings.ContainsAny(s.text(i), "0123456789") {
 			continue
 		}
 		lower := strings.ToLower(s.text(i))
@@ -159,6 +174,9 @@ const endSigns = "■◼▪●◆□▲★♦"
 func endSign(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := s.lines[i]
+		if s.src[l.end-1] < utf8.RuneSelf {
+			continue
+		}
 		t := strings.TrimRight(s.text(i), endSigns+" \u00a0")
 		switch {
 		case len(t) == l.end-l.start:

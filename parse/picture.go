@@ -44,7 +44,7 @@ var pictureLabels = []struct {
 // pictureLabel is the length of the words that open a line under a picture, and what follows
 // them. A credit is short and no sentence.
 func pictureLabel(t string) (int, Role) {
-	if len(t) > 400 {
+	if len(t) > 400 || strings.IndexByte("IiPpMmCc", t[0]) < 0 {
 		return 0, ""
 	}
 	lower := strings.ToLower(t[:min(len(t), 20)])
