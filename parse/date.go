@@ -47,7 +47,7 @@ var dateNoise = set(`monday tuesday wednesday thursday friday saturday sunday mo
 // returns it as far as it is known (2024, 2024-03, 2024-03-30, 2024-03-30T14:05:00Z), or "" if
 // it is none. Of 03/04/2024 only the year is known: countries differ on the rest.
 func date(s string) string {
-	if len(s) < 4 || len(s) > 60 || !strings.ContainsAny(s, "0123456789") || strings.IndexByte(s, '\n') >= 0 {
+	if len(s) < 4 || len(s) > 60 || !hasDigit(s) || strings.IndexByte(s, '\n') >= 0 {
 		return ""
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
@@ -60,6 +60,15 @@ func date(s string) string {
 		}
 	}
 	return d.known()
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // calendar is a date while it is read.

@@ -69,35 +69,32 @@ func ofOwner(rest string) bool {
 
 // is reports whether the line is such a notice.
 func (n notice) is(t string) bool {
-	t = strings.TrimLeft(t, "►▶»>→*•- \u00a0")
-	if t == "" || len(t) > n.most || !n.opens(t[0]) {
+	if t[0] < utf8.RuneSelf && !alnum[t[0]] || t[0] >= utf8.RuneSelf {
+		t = strings.TrimLeft(t, "►▶»>→*•- \u00a0")
+	}
+	if t == "" || len(t) > n.most {
 		return false
 	}
-	lower := strings.ToLower(t)
 	for _, lead := range n.leads {
-		if rest, ok := strings.CutPrefix(lower, lead); ok && (n.goesOn == nil || n.goesOn(rest)) {
+		if !startsWith(t, lead) {
+			continue
+		}
+		lower := strings.ToLower(t)
+		if n.goesOn == nil || n.goesOn(lower[len(lead):]) {
 			return len(n.holds) == 0 || holdsOne(lower, n.holds)
 		}
 	}
 	return false
 }
 
+// startsWith reports whether s begins with lead, which is in lower case, in any case.
+func startsWith(s, lead string) bool {
+	return len(s) >= len(lead) && s[0]|0x20 == lead[0]|0x20 && strings.EqualFold(s[:len(lead)], lead)
+}
+
 func holdsOne(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// opens reports whether a notice can begin with the byte: most lines of a text end the look here.
-func (n notice) opens(c byte) bool {
-	if c >= 'A' && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	for _, lead := range n.leads {
-		if lead[0] == c {
 			return true
 		}
 	}
@@ -119,7 +116,7 @@ func notices(n notice) func(*sheet) {
 func pageDates(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := s.lines[i]
-		if l.end-l.start > 80 || !strings.ContainsAny(s.text(i), "0123456789") {
+		if l.end-l.start > 80 || !hasDigit(s.text(i)) {
 			continue
 		}
 		lower := strings.ToLower(s.text(i))
