@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -141,6 +142,7 @@ func (s *scan) work(w *worker) error {
 		for _, f := range chunk {
 			if s.ctx.Err() == nil { // else Scan says so, once
 				s.readFile(w, f)
+				runtime.Gosched() // the screen and its keys come first
 			}
 		}
 		w.flush(s)
