@@ -1,9 +1,31 @@
 package parse
 
+import "strings"
+
+// mostAuthors is how many people a page introduces, at most; what is more is a list.
+const mostAuthors = 20
+
+// markBio labels a bio, and the addresses that close it as contacts.
+func (b *byline) markBio(start, end int) {
+	from := max(start, end-120)
+	words := b.s.words(from, end)
+	n := len(words)
+	for n > 1 && isContact(strings.Trim(b.s.of(words[n-1]), "().,")) {
+		n--
+	}
+	if n == len(words) || n == 0 {
+		b.mark(start, end, RoleBio)
+		return
+	}
+	b.mark(start, words[n].start, RoleBio)
+	b.mark(words[n].start, end, RoleContact)
+}
+
 // lateBio reads a bullet under the text that introduces the author in PressReader's way: the
 // name twice. A list cannot look so.
 func lateBio(s *sheet) {
-	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+	found := 0
+	for i := s.open(0); i < len(s.lines) && found < mostAuthors; i = s.open(i + 1) {
 		l := s.lines[i]
 		n := bulletEnd(s.text(i))
 		if n == 0 || l.end-l.start > 2000 {
@@ -15,7 +37,8 @@ func lateBio(s *sheet) {
 			s.lines[i].done = true
 			s.mark(l.start, words[0].start, RoleCut)
 			b.mark(words[0].start, words[k-1].end, RoleByline)
-			b.mark(words[k].start, l.end, RoleBio)
+			b.markBio(words[k].start, l.end)
+			found++
 		}
 	}
 }

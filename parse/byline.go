@@ -259,12 +259,12 @@ func (b *byline) read(start, end int, labelled bool) bool {
 	if n := b.doubled(words); n > 0 {
 		b.mark(words[0].start, words[n-1].end, RoleByline)
 		b.mark(words[n-1].end, words[n].start, RoleCut)
-		b.mark(words[n].start, end, RoleBio)
+		b.markBio(words[n].start, end)
 		return true
 	}
 	if n := b.bio(words); n > 0 {
 		b.mark(words[0].start, words[n-1].end, RoleByline)
-		b.mark(words[n-1].end, end, RoleBio)
+		b.markBio(words[n].start, end)
 		return true
 	}
 	if n := b.shoutedName(words); n > 0 {

@@ -148,6 +148,10 @@ func (b *byline) person(words []word, labelled bool) bool {
 		b.mark(from, end, RoleJob)
 		b.named = true
 		return true
+	case job > 0 && b.s.isOwnName(b.s.src[words[0].start:words[job-1].end]): // Daily Lantern Reporter
+		b.mark(words[0].start, end, RoleJob)
+		b.named = true
+		return true
 	case job > 0:
 		if !b.nameLike(words[:job]) {
 			return false
@@ -172,6 +176,17 @@ func (b *byline) person(words []word, labelled bool) bool {
 	b.mark(words[0].start, end, RoleByline)
 	b.named = true
 	return true
+}
+
+// isOwnName reports whether t is what the publication is called, with or without its article.
+func (s *sheet) isOwnName(t string) bool {
+	for _, sp := range s.spans {
+		if sp.Role == RolePublication {
+			name := s.src[sp.Start:sp.End]
+			return sameLetters(name, t) || sameLetters(name, "the"+t)
+		}
+	}
+	return false
 }
 
 // jobAt is the index of the first word of the job that ends the part, 0 if the whole part is a

@@ -99,8 +99,15 @@ func (s *sheet) markCredit(start, end int) {
 			break
 		}
 	}
+	if word, rest, ok := strings.Cut(s.src[start:end], " "); ok && pictureWords.has(strings.ToLower(word)) { // PHOTO AFP
+		s.mark(start, end-len(rest), RoleCut)
+		start = end - len(rest)
+	}
 	s.mark(start, end, RoleCredit)
 }
+
+// pictureWords are labels of credits even without a colon.
+var pictureWords = set(`photo photos picture pictures photograph foto image`)
 
 // creditLike reports whether s can be who made a picture: empty, an agency, or a few words that
 // are no sentence.
@@ -198,17 +205,21 @@ const (
 	enough = 24
 )
 
-// dropTwin cuts the first line that is a copy of the caption, as CREDIT caption or one of the
-// other forms, whole or cut short. Where the copy is the fuller one, it takes the caption's place.
+// dropTwin cuts the lines that are copies of the caption, as CREDIT caption or one of the other
+// forms, or the first one that is a copy cut short. Where the copy is the fuller one, it takes the caption's place.
 func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
+	found := false
 	for _, form := range forms {
 		for _, i := range lines.same[form] {
 			if !s.lines[i].done {
 				s.cut(i)
-				lines.same[form] = lines.same[form][1:]
-				return
+				found = true
 			}
 		}
+		delete(lines.same, form)
+	}
+	if found {
+		return
 	}
 	for _, form := range forms {
 		like := lines.like[string(firstLetters(nil, form, keyLetters))]

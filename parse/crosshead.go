@@ -22,7 +22,7 @@ func crossheads(s *sheet) {
 // isCrosshead reports whether t has the form of a crosshead: at most nine words, a capital or a
 // figure at its start, nothing at its end that goes on or closes a sentence.
 func isCrosshead(t string) bool {
-	if len(t) > 70 || len(strings.Fields(t)) > 9 || isBullet(t) {
+	if len(t) > 70 || len(strings.Fields(t)) > 9 || isBullet(t) || strings.HasPrefix(t, "Q:") || strings.HasPrefix(t, "A:") {
 		return false
 	}
 	r := last(t)

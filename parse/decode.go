@@ -57,7 +57,10 @@ func unmarkedUTF16(data []byte) (unicode.Endianness, bool) {
 	if len(head) < 4 || most*5 < len(head)/2*2 || least*10 > most {
 		return unicode.BigEndian, false
 	}
-	return unicode.Endianness(zero[0] > zero[1]), true
+	if zero[0] > zero[1] {
+		return unicode.BigEndian, true
+	}
+	return unicode.LittleEndian, true
 }
 
 // mixed decodes text that should be UTF-8. Where it is not, the balance decides: a file with

@@ -73,7 +73,7 @@ func jumpLines(s *sheet) {
 // isJump reports whether s is a jump line as a whole.
 func isJump(s string) bool {
 	s = strings.TrimSpace(s)
-	if len(s) > 60 || len(s) < 6 {
+	if len(s) > 60 || len(s) < 6 || !hasDigit(s) && !strings.Contains(s, "age") { // back page, page one
 		return false
 	}
 	lower := strings.ToLower(strings.Trim(s, " ()[]•●►▶»>→*–-—."))

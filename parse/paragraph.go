@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -26,6 +27,9 @@ func paragraphs(s *sheet) {
 			role := RoleParagraph
 			if n == 1 && s.isVerse(i, end) {
 				n, role = end-i, RoleVerse
+				if s.goesOn(i, end) {
+					role = RoleParagraph
+				}
 			}
 			s.mark(s.lines[i].start, s.lines[i+n-1].end, role)
 			for k := i; k < i+n; k++ {
@@ -87,6 +91,18 @@ func (s *sheet) wrapped(i, end, width int) int {
 		}
 	}
 	return n
+}
+
+// goesOn reports whether the lines from i to end are prose that somebody broke: most go on from
+// the one before with a small letter, as verses and addresses do not.
+func (s *sheet) goesOn(i, end int) bool {
+	small := 0
+	for k := i + 1; k < end; k++ {
+		if r, _ := utf8.DecodeRuneInString(s.text(k)); unicode.IsLower(r) && len(s.text(k-1)) > 30 {
+			small++
+		}
+	}
+	return small*2 > end-i-1
 }
 
 // isVerse reports whether the lines from i to end, which no blank line parts, count each as a

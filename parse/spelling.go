@@ -14,7 +14,7 @@ func properName(s string) string {
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:()")
 		switch {
-		case !shouted(bare), nameAcronyms.has(bare):
+		case !shouted(bare), nameAcronyms.has(bare), strings.Contains(w, "@"):
 		case all && i > 0 && i < len(words)-1 && particles.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
 		case all && i == 0 && len(words) > 1 && longParticles.has(strings.ToLower(bare)):

@@ -71,6 +71,8 @@ func needsWork(s string) bool {
 			if before == ' ' || before == '-' {
 				return true
 			}
+		case c == ',' && before == ' ':
+			return true
 		case c < 0x20 || c == 0x7f:
 			return true
 		case c >= 0xc0 && oddLead(s[i:]):
@@ -129,7 +131,7 @@ var parts = map[Role]string{RoleVerse: "\n", RoleRow: "\t"}
 func respace(role Role, s string) string {
 	part, ok := parts[role]
 	if !ok {
-		return strings.Join(strings.Fields(s), " ")
+		return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), " , ", ", ")
 	}
 	if role == RoleRow && !strings.Contains(s, part) { // its cells are parted by bars
 		s = strings.ReplaceAll(s, "|", part)
