@@ -6,6 +6,7 @@ package reader
 import (
 	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 )
@@ -59,7 +60,12 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 	}
 	var sources []*source
 	var wrong []error
+	seen := map[string]bool{}
 	for _, p := range paths {
+		if seen[filepath.Clean(p)] {
+			continue // named twice, read once
+		}
+		seen[filepath.Clean(p)] = true
 		s, err := newSource(p, in)
 		if err != nil {
 			wrong = append(wrong, problem(p, err))
@@ -71,7 +77,7 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 	if len(sources) == 0 {
 		return nil, err
 	}
-	return newLibrary(len(paths), sources...), err
+	return newLibrary(len(seen), sources...), err
 }
 
 func newLibrary(named int, sources ...*source) *Library {

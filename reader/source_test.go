@@ -188,3 +188,20 @@ func TestPage(t *testing.T) {
 		t.Errorf("removed: error %v", err)
 	}
 }
+
+func TestNamedTwiceIsReadOnce(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("Head\n\nThe text of it.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Open([]string{dir, dir + "/", filepath.Join(dir, ".")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Scan(t.Context(), func(Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	if n := l.index.len(); n != 1 {
+		t.Errorf("%d articles, want 1", n)
+	}
+}

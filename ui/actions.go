@@ -59,7 +59,8 @@ func (m *root) previousArticle() tea.Cmd {
 }
 
 // readOn pages the article on, and goes to the next one at its end. While the article is still on
-// its way it does nothing: paging the old one, or leaving one that was never seen, would be wrong.
+// its way it is paged when it comes: paging the old one, or leaving one that was never seen, would
+// be wrong.
 func (m *root) readOn() tea.Cmd {
 	e, ok := m.list.selected()
 	if !ok {
@@ -71,6 +72,7 @@ func (m *root) readOn() tea.Cmd {
 	m.list.hold()
 	switch {
 	case !m.article.shows(e.ID):
+		m.article.pageAhead(e.ID)
 	case m.article.atEnd() && m.alone():
 	case m.article.atEnd():
 		return m.nextArticle()

@@ -26,6 +26,7 @@ type articlePane struct {
 	coming bool                // another text was asked for, and is not here yet
 	late   bool                // it is a while in coming: the old one is not shown
 	toLast bool                // the end was wanted meanwhile: it is that of the text to come
+	ahead  ahead               // pages that were wanted meanwhile
 	hint   string              // what stands in the pane while there is nothing to show
 	places map[reader.ID]place // where the reader was in the articles that were shown
 	held   heldPlace
@@ -52,6 +53,20 @@ type place struct{ at, line int }
 type heldPlace struct {
 	place
 	top int
+}
+
+// ahead is how many pages of an article were wanted before it was there.
+type ahead struct {
+	id    reader.ID
+	pages int
+}
+
+// pageAhead pages an article that is still coming.
+func (p *articlePane) pageAhead(id reader.ID) {
+	if p.ahead.id != id {
+		p.ahead = ahead{id: id}
+	}
+	p.ahead.pages++
 }
 
 // SetSize gives the pane w by h cells.
@@ -98,6 +113,10 @@ func (p *articlePane) show(text *setPage) {
 		p.scrollTo(find(text.lines, at))
 	}
 	p.held = heldPlace{at, p.top}
+	if p.ahead.id == text.id {
+		p.pageBy(p.ahead.pages)
+	}
+	p.ahead = ahead{}
 	if last || text.err != nil {
 		p.held.place = p.lineAt()
 	}

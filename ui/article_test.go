@@ -172,3 +172,15 @@ func TestTheEndWantedBeforeTheTextIsThere(t *testing.T) {
 		t.Errorf("line %d", s.m.article.top)
 	}
 }
+
+func TestPagesWantedBeforeTheTextIsThere(t *testing.T) {
+	s := newStage(t, numbered(), 120, 40)
+	s.keys("enter")
+	s.send(press("J")) // not waiting for the answer
+	s.send(press("space"))
+	s.settle()
+	want := s.m.article.height - 1
+	if s.m.article.top != want {
+		t.Errorf("line %d is at the top, want %d", s.m.article.top, want)
+	}
+}

@@ -143,3 +143,15 @@ func TestHighlight(t *testing.T) {
 		}
 	}
 }
+
+func TestArticleOpenedBeforeTheFilterHadItsAnswer(t *testing.T) {
+	s := newStage(t, newFake("Alpha", "Bees").finish(), 80, 24)
+	for _, key := range []string{"/", "b", "e", "e", "s", "enter", "enter"} { // waiting for nothing
+		s.send(press(key))
+	}
+	s.settle()
+	s.keys("esc", "esc")
+	if got := s.selected(); got != 1 {
+		t.Errorf("article %d is selected, want the one that was read", got)
+	}
+}

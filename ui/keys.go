@@ -82,7 +82,7 @@ func textActions() []action[root] {
 // leavingActions are the keys of both panes that leave them.
 func leavingActions() []action[root] {
 	return []action[root]{
-		{"close", bind("back to the list; there, or in a file opened alone, quit", "q"), "", (*root).closeLayer},
+		{"close", bind("back to the list; there, or in a file opened alone, quit", "q"), "close", (*root).closeLayer},
 	}
 }
 

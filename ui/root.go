@@ -142,6 +142,9 @@ func (m *root) hearRows(msg matched) {
 		}
 	}
 	m.list.setRows(msg.rows, msg.query.Text, at)
+	if m.front.reading { // opened before the filter had its answer: this is what is read now
+		m.list.hold()
+	}
 }
 
 func (m *root) hearProblems(msg problemsListed) {

@@ -30,6 +30,7 @@ func TestWrongUsageIsSaidAndEndsWithTwo(t *testing.T) {
 		"show nothing":               {"show", []string{"name a folder"}},
 		"list nothing":               {"list", []string{"name a folder"}},
 		"check nothing":              {"check --json", []string{"name a folder"}},
+		"mistyped command":           {"shwo archive", []string{`"shwo"`, "did you mean show?"}},
 		"two forms":                  {"show --text --json archive", []string{"text", "json"}},
 		"width that is no number":    {"show --width broad archive", []string{"--width", "broad"}},
 		"width of a few letters":     {"show --width 3 archive", []string{"width"}},

@@ -42,10 +42,24 @@ func (s *setter) folds() []fold {
 		for s.goesOn(f) {
 			f.last++
 		}
-		folds = append(folds, f)
 		i = f.last
+		if n := len(folds) - 1; n >= 0 && folds[n].rule == f.rule && folds[n].block == f.block && !s.shownBetween(folds[n].last, f.first) {
+			folds[n].last = f.last // the bullets of one list
+			continue
+		}
+		folds = append(folds, f)
 	}
 	return folds
+}
+
+// shownBetween says whether anything but the items of a list stands between two spans.
+func (s *setter) shownBetween(from, to int) bool {
+	for _, span := range s.page.Spans[from+1 : to] {
+		if span.Role != parse.RoleItem {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn says whether the span after the fold belongs to it.
@@ -83,9 +97,27 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 	return n > 0
 }
 
-// fold is the line that stands for the cut, as many lines as it needs.
+// fold is the line that stands for the cut, as many lines as it needs. What was kept of the same
+// source lines stands between ‹ and ›; of a list, that are its items, which are left out.
 func (s *setter) fold(f fold) []string {
-	source := s.page.Source[s.page.Spans[f.first].Start:s.page.Spans[f.last].End]
-	text := strings.Join(strings.Fields(parse.Visible(source)), " ")
-	return s.press.render(cut, hang("✂ ", wrap(f.rule+": "+text, s.opt.Width-2)))
+	var text strings.Builder
+	for i := f.first; i <= f.last; i++ {
+		span := s.page.Spans[i]
+		if span.Role == parse.RoleItem {
+			continue
+		}
+		switch {
+		case text.Len() == 0:
+		case i > f.first && s.sameLine(i-1):
+			text.WriteByte(' ')
+		default:
+			text.WriteString(" · ")
+		}
+		words := strings.Join(strings.Fields(parse.Visible(s.page.Source[span.Start:span.End])), " ")
+		if span.Role != parse.RoleCut {
+			words = "‹" + words + "›"
+		}
+		text.WriteString(words)
+	}
+	return s.press.render(cut, hang("✂ ", wrap(f.rule+": "+text.String(), s.opt.Width-2)))
 }

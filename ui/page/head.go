@@ -27,7 +27,7 @@ func (s *setter) head() [][]string {
 // line where that fits, else one below the other.
 func (s *setter) masthead() []string {
 	a, w := s.article, s.opt.Width
-	name, day := strings.ToUpper(a.Publication), Date(a.Published)
+	name, day := capitals(a.Publication), Date(a.Published)
 	where := whereabouts(a)
 	left := join(point, name, where)
 	var lines []string
@@ -145,4 +145,14 @@ func Dateline(a *parse.Article) string { return join(point, a.Place, a.Agency) }
 
 func whereabouts(a *parse.Article) string {
 	return join(point, a.Section, pageNumber(a.Page), a.Edition)
+}
+
+// capitals is the name of a paper as the masthead has it. A name that begins with a small letter
+// and goes on with a capital (iNews) is a mark, and stays.
+func capitals(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	if second, _ := utf8.DecodeRuneInString(name[n:]); unicode.IsLower(first) && unicode.IsUpper(second) {
+		return name
+	}
+	return strings.ToUpper(name)
 }

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
+	"strings"
 
+	"broadsheet/parse"
 	"broadsheet/reader"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,6 +52,9 @@ func (s Session) Open(paths []string) (*reader.Library, error) {
 	if err == nil {
 		return lib, nil
 	}
+	if name := mistyped(paths, err); name != "" {
+		return nil, MisuseError(fmt.Sprintf("no file and no command %q: did you mean %s?", parse.Clean(paths[0]), name))
+	}
 	problems := []error{err}
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		problems = many.Unwrap()
@@ -59,6 +65,19 @@ func (s Session) Open(paths []string) (*reader.Library, error) {
 		}
 	}
 	return lib, UnreadError{len(problems)}
+}
+
+// mistyped is the command that was most likely meant by a first path that is not there and can be
+// no path but a bare word.
+func mistyped(paths []string, err error) string {
+	first := paths[0]
+	if !errors.Is(err, fs.ErrNotExist) || strings.ContainsAny(first, "./\\") {
+		return ""
+	}
+	if _, err := os.Lstat(first); err == nil {
+		return ""
+	}
+	return Nearest(first, []string{"show", "list", "check"})
 }
 
 // HasScreen says whether what is written can be a screen.
