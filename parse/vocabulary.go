@@ -137,7 +137,8 @@ var paperWords = set(`
 // sections are what the parts of a newspaper are called, folded.
 var sections = set(`history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
 	interview profile essay longread weekendreview saturday sunday magazinesection supplement classified announcements
-	geschichte natur umwelt leserbriefe historia historias naturaleza cartas histoire nature courrier storia natura lettere geschiedenis natuur brieven história natureza cartas
+	geschichte natur umwelt leserbriefe historia historias naturaleza cartas histoire nature courrier storia natura lettere
+	geschiedenis natuur brieven história natureza cartas
 	
 	news homenews nationalnews localnews worldnews world international foreign national local politics business money finance economy
 	markets
