@@ -76,6 +76,9 @@ func runs(line []uv.Cell) []run {
 		if c.Width == 0 { // the right half of a wide character
 			continue
 		}
+		if strings.TrimSpace(c.Content) == "" {
+			c.Style = blankStyle(all, c.Style)
+		}
 		if n := len(all); n > 0 && all[n-1].takes(c) {
 			all[n-1].text += c.Content
 			all[n-1].width++
@@ -86,6 +89,23 @@ func runs(line []uv.Cell) []run {
 	}
 
 	return all
+}
+
+// blankStyle is the style of a blank as it can be seen: its background, and a line through or under it.
+// Whether it is bold depends on the way in which the program painted the line, so it takes that of the
+// letters before it.
+func blankStyle(all []run, s uv.Style) uv.Style {
+	if s.Underline != 0 || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0 {
+		return s
+	}
+	if n := len(all); n > 0 && all[n-1].box() == nil {
+		before := all[n-1].style
+		if hex(before.Bg, "") == hex(s.Bg, "") && before.Underline == 0 && before.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0 {
+			return before
+		}
+	}
+
+	return uv.Style{Bg: s.Bg}
 }
 
 // takes says whether the run may go on with the cell.
