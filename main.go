@@ -110,6 +110,7 @@ func newCheck(s print.Session) *cobra.Command {
 		"Check reads everything and prints one line for each file that could not be read.",
 		func(ctx context.Context, lib *reader.Library) error { return print.Check(ctx, s.Out, s.Err, lib, opt) })
 	cmd.Flags().BoolVar(&opt.JSON, "json", false, "one JSON object a line")
+	cmd.Flags().BoolVar(&opt.Rules, "rules", false, "instead: how often each rule was used, and the lines that no rule was sure of")
 	return cmd
 }
 

@@ -138,13 +138,18 @@ func (m *root) nextSort() tea.Cmd {
 }
 
 func (m *root) toggleCuts() tea.Cmd {
-	m.front.manner.cuts = !m.front.manner.cuts || m.front.manner.source
-	m.front.manner.source = false
+	m.front.manner.cuts = !m.front.manner.cuts || m.front.manner.source || m.front.manner.info
+	m.front.manner.source, m.front.manner.info = false, false
 	return nil
 }
 
 func (m *root) toggleSource() tea.Cmd {
-	m.front.manner.source = !m.front.manner.source
+	m.front.manner.source, m.front.manner.info = !m.front.manner.source, false
+	return nil
+}
+
+func (m *root) toggleInfo() tea.Cmd {
+	m.front.manner.info, m.front.manner.source = !m.front.manner.info, false
 	return nil
 }
 

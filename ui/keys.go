@@ -75,6 +75,7 @@ func textActions() []action[root] {
 		{"read.back", bind("page the article back", "b"), "", (*root).readBack},
 		{"cuts", bind("what was cut, in its place", "z"), "cuts", (*root).toggleCuts},
 		{"source", bind("the whole source, with what each part was taken for", "Z"), "source", (*root).toggleSource},
+		{"info", bind("what is known of the article, and where that was read", "="), "", (*root).toggleInfo},
 		{"captions", bind("captions on and off", "c"), "captions", (*root).toggleCaptions},
 	}
 }

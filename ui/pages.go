@@ -23,7 +23,7 @@ type request struct {
 }
 
 // manner is which view of an article the reader wants.
-type manner struct{ captions, cuts, source bool }
+type manner struct{ captions, cuts, source, info bool }
 
 // setPage is an article set for a request, or the reason why it could not be.
 type setPage struct {

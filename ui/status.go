@@ -75,9 +75,11 @@ func (s *statusLine) segments() []segment {
 	add(f.note != "", f.note, note, 6)
 	add(f.reading, "reading…", l.dim, 4)
 	add(f.order != "" && f.note == "", "by "+f.order, l.dim, 0)
+	instead := f.manner.source || f.manner.info // of the article
 	add(f.manner.source, "whole source", l.dim, 3)
-	add(f.manner.cuts && !f.manner.source, "cuts shown", l.dim, 2)
-	add(!f.manner.captions && !f.manner.source, "captions hidden", l.dim, 1)
+	add(f.manner.info, "what is known", l.dim, 3)
+	add(f.manner.cuts && !instead, "cuts shown", l.dim, 2)
+	add(!f.manner.captions && !instead, "captions hidden", l.dim, 1)
 	add(f.problems > 0, counted(f.problems, "file", "files")+" could not be read · "+f.problemsKey+" lists "+
 		map[bool]string{true: "it", false: "them"}[f.problems == 1], l.warn, 3)
 	return out

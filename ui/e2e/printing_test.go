@@ -36,6 +36,8 @@ func TestWhatCommandsPrint(t *testing.T) {
 		"list-broken.txt":    {args: "list broken", code: 1, stderr: []string{"broken/empty.txt: "}},
 		"check.txt":          {args: "check broken", code: 1, stderr: []string{"7 files", "1 article"}},
 		"check.json":         {args: "check --json broken", code: 1, stderr: []string{""}},
+		"check-rules.txt":    {args: "check --rules archive broken/good.txt"},
+		"check-rules.json":   {args: "check --rules --json archive"},
 		"check-good.txt":     {args: "check archive", stderr: []string{"14 files", "14 articles"}},
 		"help.txt":           {args: "--help"},
 		"help-show.txt":      {args: "show --help"},

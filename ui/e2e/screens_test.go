@@ -41,6 +41,7 @@ var acts = []act{
 	{name: "captions-off", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "c"}, {keys: "G"}}},
 	{name: "cuts", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "z"}, {keys: "G"}}, drawn: true},
 	{name: "source", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "Z"}}, drawn: true},
+	{name: "info", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "="}}},
 }
 
 // wall is the file that most screens of an article show.

@@ -61,8 +61,19 @@ func (s *setter) known(cuts int) []fact {
 			cutting = join(point, cutting, s.opt.CutsHint)
 		}
 	}
+	var day, language string
+	for _, o := range s.page.Origins() { // what no line of the source says is said to be inferred
+		switch {
+		case o.At >= 0:
+		case o.Field == string(parse.RoleDate):
+			day = Date(o.Value) + " (from " + o.Where + ")"
+		case o.Field == string(parse.RoleLanguage):
+			language = " (from " + o.Where + ")"
+		}
+	}
 	return []fact{
-		{"Language", languageName(a.Language)},
+		{"Date", day},
+		{"Language", languageName(a.Language) + language},
 		{"Country", countryName(a.Country)},
 		{"URL", a.URL},
 		{"File", parse.Clean(s.opt.Path)},

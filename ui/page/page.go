@@ -20,6 +20,7 @@ type Options struct {
 	Captions bool // figures are shown
 	Cuts     bool // what was cut stands in its place, as folds
 	Source   bool // the whole source with every span named, instead of the article
+	Info     bool // what is known of the article and where each fact was read, instead of it
 	Palette  theme.Palette
 	Path     string // the file, for the foot; raw
 	CutsHint string // how to see the cuts, for the foot while they are not shown: "z shows them"
@@ -40,8 +41,11 @@ func Render(ctx context.Context, p *parse.Page, opt Options) ([]Line, error) {
 
 func render(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) ([]Line, error) {
 	opt.Width = max(opt.Width, narrowest)
-	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), setters: blockSetters()}
-	if opt.Source {
+	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), named: map[string]bool{}, setters: blockSetters()}
+	switch {
+	case opt.Info:
+		return s.info()
+	case opt.Source:
 		return s.source()
 	}
 	return s.set()
@@ -54,6 +58,7 @@ type setter struct {
 	article *parse.Article
 	opt     Options
 	press   *press
+	named   map[string]bool // rules that the source view has explained
 	setters map[parse.Kind]func(*setter, parse.Block) []string
 	lines   []Line
 }

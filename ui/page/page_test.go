@@ -114,6 +114,8 @@ func TestPagesLookAsTheyShould(t *testing.T) {
 		"cuts-66":     func(o *Options) { o.Cuts = true },
 		"cuts-24":     func(o *Options) { o.Cuts, o.Width = true, 24 },
 		"source-66":   func(o *Options) { o.Source = true },
+		"info-66":     func(o *Options) { o.Info = true },
+		"info-24":     func(o *Options) { o.Info, o.Width = true, 24 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			opt := screen

@@ -7,8 +7,9 @@ import (
 	"broadsheet/parse"
 )
 
-// source sets the whole source, span by span: a line that names role and rule, and below it the
-// text as it stands in the file, with its line breaks. A blank line parts what a blank line
+// source sets the whole source, span by span: a line that names role and rule, where the rule comes
+// for the first time what it is for, and below it the text as it stands in the file, with its line
+// breaks. A blank line parts what a blank line
 // parted there.
 func (s *setter) source() ([]Line, error) {
 	block := -1
@@ -33,6 +34,10 @@ func (s *setter) span(span parse.Span) []string {
 		name = join(point, name, span.Rule)
 	}
 	lines := s.press.set(r, name, s.opt.Width)
+	if why := parse.Explain(span.Rule); why != "" && !s.named[span.Rule] { // once is enough
+		s.named[span.Rule] = true
+		lines = append(lines, s.press.set(standfirst, why, s.opt.Width)...)
+	}
 	text := strings.ReplaceAll(parse.Visible(s.page.Source[span.Start:span.End]), "\t", "    ")
 	return append(lines, fence(mark(bar, "│")+" ", s.press.set(body, text, s.opt.Width-2))...)
 }

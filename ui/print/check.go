@@ -11,7 +11,10 @@ import (
 )
 
 // CheckOptions says how to print what could not be read.
-type CheckOptions struct{ JSON bool }
+type CheckOptions struct {
+	JSON  bool
+	Rules bool // print instead what the rules made of the files that could be read
+}
 
 // failure is a file that could not be read as one JSON object.
 type failure struct {
@@ -23,6 +26,13 @@ type failure struct {
 // line, or JSON. Its last word, how many files there are, is on errw. It returns an UnreadError if
 // there is anything.
 func Check(ctx context.Context, w, errw io.Writer, lib *reader.Library, opt CheckOptions) error {
+	if opt.Rules {
+		n, err := checkRules(ctx, w, errw, lib, opt.JSON)
+		if err != nil {
+			return ended(err)
+		}
+		return unread(n)
+	}
 	var last reader.Progress
 	if err := lib.Scan(ctx, func(p reader.Progress) { last = p }); err != nil {
 		return err //nolint:wrapcheck // the library says what it was doing

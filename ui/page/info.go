@@ -1,0 +1,55 @@
+package page
+
+import (
+	"fmt"
+
+	"broadsheet/parse"
+)
+
+// info sets what is known of the article: each fact under its name, with the rule that read it and
+// the words of the source, or what else said so. It is the answer to "how does it know that?".
+func (s *setter) info() ([]Line, error) {
+	w := s.opt.Width
+	s.group(-1, at{}, true, s.press.set(headline, "What is known of this article", w))
+	for _, o := range s.page.Origins() {
+		if err := s.ctx.Err(); err != nil {
+			return nil, fmt.Errorf("setting what is known: %w", err)
+		}
+		s.group(-1, at{max(o.At, 0), max(o.At, 0)}, true, s.origin(o))
+	}
+	a, page := s.article, s.page
+	cuts := 0
+	for _, span := range page.Spans {
+		if span.Role == parse.RoleCut {
+			cuts++
+		}
+	}
+	end := at{len(page.Source), len(page.Source)}
+	s.group(-1, end, true, s.press.set(dim, "————————", w))
+	for _, fact := range [][2]string{
+		{"format", page.Format}, {"file", parse.Clean(s.opt.Path)}, {"length", join(point, count(a.Words, "word"), count(a.Minutes, "minute"))},
+		{"parts", join(point, count(len(page.Spans), "span"), count(cuts, "cut"), count(len(a.Blocks), "block"))},
+		{"fingerprint", a.Fingerprint()},
+	} {
+		s.group(-1, end, true, append(s.press.set(byline, fact[0], w), s.press.set(body, fact[1], w)...))
+	}
+	return s.lines, s.press.err
+}
+
+// origin sets one fact.
+func (s *setter) origin(o parse.Origin) []string {
+	w := s.opt.Width
+	value := o.Value
+	switch o.Field {
+	case string(parse.RoleLanguage):
+		value = join(point, languageName(o.Value), o.Value)
+	case string(parse.RoleCountry):
+		value = join(point, countryName(o.Value), o.Value)
+	}
+	lines := append(s.press.set(byline, o.Field, w), s.press.set(body, value, w)...)
+	from := "from " + o.Where
+	if o.Rule != "" {
+		from = o.Rule + ": “" + o.Where + "”"
+	}
+	return append(lines, fence("  ", s.press.set(dim, from, w-2))...)
+}
