@@ -79,11 +79,18 @@ func (s *sheet) opensByline(i int) bool {
 	l := s.lines[i]
 	from := l.start + bulletEnd(t)
 	label := bylineLabel(s.src[from:l.end], isBullet(t))
-	switch {
-	case isBullet(t):
-		return s.isByline(from+label, l.end, label > 0)
-	case label > 0:
-		return len(t) < 160 && s.isByline(from+label, l.end, true)
+	if isBullet(t) || label > 0 && len(t) < 160 {
+		if l.byline == 0 {
+			l.byline = -1
+			if s.isByline(from+label, l.end, label > 0) {
+				l.byline = 1
+			}
+			s.lines[i].byline = l.byline
+		}
+		return l.byline > 0
+	}
+	if label > 0 {
+		return false
 	}
 	return i > 0 && (s.capitalByline(i) || s.datedByline(i))
 }

@@ -15,6 +15,7 @@ type line struct {
 	done       bool // a rule has labelled it
 	opens      bool // a rule has labelled its beginning: it goes on from no line before it
 	closes     bool // a rule has labelled its end: it goes on in no line behind it
+	byline     int8 // whether it reads as a byline: 1 yes, -1 no, 0 not looked at yet
 }
 
 // sheet is a page while the rules label it.

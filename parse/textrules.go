@@ -63,25 +63,34 @@ func show(role Role, s string) string {
 // needsWork reports whether any rule for all roles could change s. It errs on the side of yes;
 // most text of most files needs none, and is then used as it stands in the source.
 func needsWork(s string) bool {
-	var before byte
 	for i := range len(s) {
 		c := s[i]
+		if !suspect[c] {
+			continue
+		}
 		switch {
 		case c == ' ':
-			if before == ' ' || before == '-' {
+			if i > 0 && (s[i-1] == ' ' || s[i-1] == '-') {
 				return true
 			}
-		case c == ',' && before == ' ':
-			return true
-		case c < 0x20 || c == 0x7f:
-			return true
-		case c >= 0xc0 && oddLead(s[i:]):
+		case c == ',':
+			if i > 0 && s[i-1] == ' ' {
+				return true
+			}
+		case c < 0x20 || c == 0x7f || oddLead(s[i:]):
 			return true
 		}
-		before = c
 	}
 	return false
 }
+
+// suspect are the bytes at which needsWork looks closer.
+var suspect = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c <= ' ' || c == ',' || c == 0x7f || c >= 0xc0
+	}
+	return t
+}()
 
 // oddLead reports whether s begins with a character from a range in which any is unsafe,
 // a blank, a ligature or a sign of mojibake.
