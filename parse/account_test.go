@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"broadsheet/parse"
 )
@@ -18,7 +19,7 @@ func seeds(f *testing.F) {
 	for _, s := range []string{
 		"", " ", "??", "?? ??", " ?? ?? \n?? A ??", "a\x00b", "- \n- ", "- A A", "\xff\xfeA\x00", "\xfe\xff\x00A\x00", "By\n", "ﬁ- ﬁ",
 		"A\n\nB\n\n- C D C D\n\nE.", "(Reporting by A B)", "LONDON (Reuters) - x", "Continued on Page 7", "Newspapers in English",
-		"T HE\n\n?? X/Y via Z ?? c ?? W ?? d\nX/Y via Z c", "Author: \nDate: 2024\n\nx", "\x1b]0;t\ax\x1b[31m\u009b3my", "a\r\rb\r\n", "“a b c d e f g h i j”\n\na b c d e f g h i j k.",
+		"T HE\n\n?? X/Y via Z ?? c ?? W ?? d\nX/Y via Z c", "Author: \nDate: 2024\n\nx", "\x1b]0;t\ax\x1b[31m\u009b3my", "a\r\rb\r\n", "H\n\n- Ada Farrow \u009b(ada@x.org)\n\nText.", "“a b c d e f g h i j”\n\na b c d e f g h i j k.",
 	} {
 		f.Add([]byte(s))
 	}
@@ -77,6 +78,9 @@ func FuzzGate(f *testing.F) {
 // order of the text or is invisible. Joiners, which emoji and some scripts need, are let through.
 func harmless(t *testing.T, s, allowed string) {
 	t.Helper()
+	if !utf8.ValidString(s) {
+		t.Fatalf("%q is no UTF-8", s)
+	}
 	for _, r := range s {
 		if strings.ContainsRune(allowed, r) || r == '\u200c' || r == '\u200d' {
 			continue

@@ -95,7 +95,7 @@ func (b *byline) isJob(words []word) bool {
 
 // contact labels an address or handle without its brackets.
 func (b *byline) contact(w word) bool {
-	t := b.s.of(w)
+	t := b.s.src[w.start:w.end] // as it stands: the offsets are the source's
 	lead := len(t) - len(strings.TrimLeft(t, "(<["))
 	tail := len(t) - len(strings.TrimRight(t, ")>]"))
 	b.mark(w.start, w.start+lead, RoleCut)

@@ -9,6 +9,7 @@ import (
 // deskCredit cuts "(Reporting by …; Editing by …)" at the end of the text. Where no byline names
 // an author, the reporter is the author.
 func deskCredit(s *sheet) {
+	named := s.has(RoleByline)
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := &s.lines[i]
 		if s.src[l.end-1] != ')' {
@@ -28,9 +29,10 @@ func deskCredit(s *sheet) {
 		if semi := strings.IndexByte(inside, ';'); semi >= 0 {
 			nameEnd = from + 1 + semi
 		}
-		if !s.has(RoleByline) && strings.Contains(strings.ToLower(inside[:label]), "reporting") && s.isByline(from+1+label, nameEnd, true) {
+		if !named && strings.Contains(strings.ToLower(inside[:label]), "reporting") && s.isByline(from+1+label, nameEnd, true) {
 			s.mark(from, from+1+label, RoleCut)
 			s.names(from+1+label, nameEnd)
+			named = true
 			s.mark(nameEnd, l.end, RoleCut)
 		} else {
 			s.mark(from, l.end, RoleCut)

@@ -9,9 +9,9 @@ import (
 func lists(s *sheet) {
 	width := s.wrapWidth()
 	for i := s.open(0); i < len(s.lines); {
-		n := s.bulletsFrom(i, width)
+		n, behind := s.bulletsFrom(i, width)
 		if n == 0 {
-			i = s.open(i + 1)
+			i = s.open(max(behind, i+1))
 			continue
 		}
 		for ; n > 0; n-- {
@@ -40,12 +40,12 @@ func (s *sheet) itemEnd(i, width int) int {
 
 // bulletsFrom is the number of lines from i on that are items of one list. Dashes that open
 // speech, as novels and reportages have them, are no bullets: long dashes, and short ones when
-// every line is a sentence and one asks.
-func (s *sheet) bulletsFrom(i, width int) int {
-	n, sentences, asks := 0, 0, false
+// every line is a sentence and one asks. behind is the line after those that were looked at.
+func (s *sheet) bulletsFrom(i, width int) (n, behind int) {
+	sentences, asks := 0, false
 	mark, _ := utf8.DecodeRuneInString(s.text(i))
 	if mark == '—' {
-		return 0
+		return 0, i + 1
 	}
 	least := 1
 	if mark == '-' || mark == '–' || mark == '?' {
@@ -63,7 +63,7 @@ func (s *sheet) bulletsFrom(i, width int) int {
 		asks = asks || strings.ContainsAny(t, "?¿")
 	}
 	if n < least || least > 1 && mark != '?' && sentences == n && asks {
-		return 0
+		return 0, i
 	}
-	return n
+	return n, i
 }

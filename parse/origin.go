@@ -39,14 +39,13 @@ func (p *Page) Origins() []Origin {
 // value is what the article makes of a span that is no part of the body.
 func (p *Page) value(s *Span) string {
 	one := Page{Source: p.Source, Spans: []Span{*s}}
-	a := one.Facts()
 	switch s.Role {
 	case RoleDate:
-		return a.Published
+		return date(s.Text)
 	case RoleLanguage:
-		return a.Language
+		return one.Facts().Language
 	case RoleCountry:
-		return a.Country
+		return one.Facts().Country
 	}
 	return s.Text
 }

@@ -75,6 +75,9 @@ func (p *Page) Account() error {
 		if s.Start < at || s.End <= s.Start || s.End > len(p.Source) {
 			return fmt.Errorf("span %d (%s) at %d-%d is out of order: the one before ends at %d", i, s.Rule, s.Start, s.End, at)
 		}
+		if !border(p.Source, s.Start) || !border(p.Source, s.End) {
+			return fmt.Errorf("span %d (%s) at %d-%d parts a character", i, s.Rule, s.Start, s.End)
+		}
 		if err := blank(p.Source, at, s.Start); err != nil {
 			return err
 		}
@@ -85,6 +88,9 @@ func (p *Page) Account() error {
 	}
 	return blank(p.Source, at, len(p.Source))
 }
+
+// border reports whether a character of the source begins at the offset, or the source ends there.
+func border(source string, at int) bool { return at == len(source) || utf8.RuneStart(source[at]) }
 
 // blank errs if source[from:to] holds anything but white space.
 func blank(source string, from, to int) error {

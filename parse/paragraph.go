@@ -19,13 +19,14 @@ func paragraphs(s *sheet) {
 		if s.isDropCapital(i, end) {
 			end = i + 2
 		}
+		verse := s.isVerse(i, end)
 		for i < end {
 			n := s.wrapped(i, end, width)
 			if s.isDropCapital(i, i+1) {
 				n = 2
 			}
 			role := RoleParagraph
-			if n == 1 && s.isVerse(i, end) {
+			if n == 1 && verse {
 				n, role = end-i, RoleVerse
 				if s.goesOn(i, end) {
 					role = RoleParagraph

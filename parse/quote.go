@@ -123,6 +123,10 @@ func (s *sheet) repeats(i int, found map[string]place) bool {
 // wholeLine reports whether a line of the sheet is no longer than the stretch, but for marks.
 func (s *sheet) wholeLine(start, end int) bool {
 	from := strings.LastIndexByte(s.src[:start], '\n') + 1
-	to := end + strings.IndexByte(s.src[end:]+"\n", '\n')
+	to := strings.IndexByte(s.src[end:], '\n')
+	if to < 0 {
+		to = len(s.src) - end
+	}
+	to += end
 	return sameLetters(s.src[from:to], s.src[start:end])
 }

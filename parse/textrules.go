@@ -48,6 +48,9 @@ func rulesByRole() map[Role][]textRule {
 
 // show makes of a stretch of the source what the article shows.
 func show(role Role, s string) string {
+	if !utf8.ValidString(s) { // a span that begins within a character would be a fault of ours
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
 	if needsWork(s) || role == RoleRow {
 		for _, r := range textRulesOnce {
 			s = r.apply(s)
@@ -108,6 +111,8 @@ func oddLead(s string) bool {
 		return second == 0x8f
 	case 0xd8, 0xdc, 0xdb:
 		return true
+	case 0xe0:
+		return second == 0xa2 || second == 0xa3
 	case 0xe1:
 		return second == 0x84 || second == 0x85 || second == 0x9a || second == 0xa0
 	case 0xe2:
