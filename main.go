@@ -142,5 +142,6 @@ func withLibrary(s print.Session, paths []string, run func(*reader.Library) erro
 func interruptible(c *cobra.Command, run func(context.Context) error) error {
 	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
 	defer stop()
+	defer context.AfterFunc(ctx, stop)() // the second Ctrl+C ends the program at once
 	return run(ctx)
 }

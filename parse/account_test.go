@@ -51,7 +51,7 @@ func FuzzAccount(f *testing.F) {
 func FuzzGate(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
-		harmless(t, parse.Clean(string(src)), "")
+		harmless(t, parse.Clean(string(src))+parse.CleanPath(string(src)), "")
 		for p, err := range parse.Articles(string(src), src) {
 			if err != nil {
 				harmless(t, err.Error(), "")

@@ -57,6 +57,12 @@ func Clean(s string) string {
 	return strings.Join(strings.Fields(gate(strings.ToValidUTF8(s, "\uFFFD"))), " ")
 }
 
+// CleanPath passes a path through the gate and makes one line of it, and leaves its blanks as they
+// are: a script may want to open it.
+func CleanPath(s string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(gate(strings.ToValidUTF8(s, "\uFFFD")))
+}
+
 // Visible makes the raw source fit to look at: line breaks and tabs stay, every other control
 // and invisible character becomes a sign that shows it, as "␛" or "‹U+202E›". It may be longer than s.
 func Visible(s string) string {

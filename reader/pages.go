@@ -112,7 +112,7 @@ func (l *Library) articles(ctx context.Context, f found, buf *buffer) iter.Seq2[
 			yield(numbered{}, err)
 			return
 		}
-		all := number(ctx, parse.Articles(l.path(f), data))
+		all := number(ctx, parse.Articles(l.sources[f.src].dated(f), data))
 		if part := l.sources[f.src].part; part > 0 {
 			all = only(part, all)
 		}

@@ -37,7 +37,8 @@ type Entry struct {
 // goroutine, at the same time.
 type Library struct {
 	sources  []*source
-	named    int // how many paths Open was given
+	title    string // for the header
+	named    int    // how many paths Open was given
 	index    index
 	orders   orders
 	last     lastFilter
@@ -71,6 +72,9 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 			wrong = append(wrong, problem(p, err))
 			continue
 		}
+		if abs, err := filepath.Abs(s.arg); err == nil && s.arg != "-" {
+			s.abs, s.base = abs, filepath.Base(abs)
+		}
 		sources = append(sources, s)
 	}
 	err := errors.Join(wrong...)
@@ -83,6 +87,7 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 func newLibrary(named int, sources ...*source) *Library {
 	l := &Library{sources: sources, named: named}
 	l.index.init()
+	l.title = l.nameAll()
 	return l
 }
 
@@ -93,7 +98,10 @@ func (l *Library) Single() bool { return l.named == 1 && l.sources[0].file != ""
 // Name is the library's name for the header: the one source's, with the home folder abbreviated
 // ("~/archive", "standard input"), or how many there are ("3 folders", "1 folder and 2 files"). It
 // is raw: show it through parse.Clean.
-func (l *Library) Name() string {
+func (l *Library) Name() string { return l.title }
+
+// nameAll makes the name, once: it asks the system where it is.
+func (l *Library) nameAll() string {
 	if len(l.sources) == 1 {
 		return l.sources[0].name()
 	}

@@ -23,6 +23,7 @@ type Progress struct {
 const (
 	workers     = 4                     // goroutines that read and parse
 	reportEvery = 33 * time.Millisecond // more often, nobody sees it
+	farewell    = 50 * time.Millisecond // a cancelled scan waits no longer for its workers
 	largeChunk  = 64                    // files handed to a worker at once; the first ones are smaller
 	chunkGrowth = 8
 	largeBatch  = 256 // entries of one file that go into the index together
@@ -34,14 +35,15 @@ var errScanned = errors.New("the library has been read already")
 // the goroutine that calls Scan, as soon as the first articles are in, then at most every 33 ms
 // when something has changed, and at the end with Done. Scan returns what the last report has in
 // Err: nil unless ctx is done before the scan, or there is a fault in the program. By then no
-// goroutine of it is left, but one that waits for a stream to give its next byte.
+// goroutine of it is left, but one that waits for a stream to give its next byte, or, when ctx is
+// done, those that end the file that they were parsing.
 func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	if l.scanned.Swap(true) {
 		return errScanned
 	}
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
-	s := &scan{lib: l, ctx: inside, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	crew.start(s.walk)
 	for i := range s.workers {
 		crew.start(func() error { return s.work(&s.workers[i]) })
@@ -61,6 +63,7 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 type scan struct {
 	lib    *Library
 	ctx    context.Context //nolint:containedctx // it lives no longer than the call of Scan
+	stop   context.Context //nolint:containedctx // the caller's
 	chunks chan []found
 
 	workers     [workers]worker
@@ -80,6 +83,13 @@ func (s *scan) follow(report func(Progress)) error {
 		select {
 		case err := <-s.ended:
 			return err
+		case <-s.stop.Done():
+			select { // a file that is being parsed is not waited for
+			case err := <-s.ended:
+				return err
+			case <-time.After(farewell):
+				return nil
+			}
 		case <-first:
 			first = nil
 			tick.Reset(reportEvery)

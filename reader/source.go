@@ -18,6 +18,8 @@ type source struct {
 	fsys fs.FS
 	file string // the one file's name in fsys; "" if this is a folder
 	part int    // the one article that was asked for, from 1; 0 for all
+	abs  string // arg from the root of the file system on
+	base string // the last part of that
 }
 
 // newSource looks at what arg names. "-" is stdin. Where there is no file "F#3", but a file F, it
@@ -92,6 +94,16 @@ func (s *source) open(ctx context.Context, dir, base string) (handle, error) {
 		return nil, err //nolint:wrapcheck // the caller names the file
 	}
 	return plainHandle{f}, nil
+}
+
+// dated is as much of a file's path as may say its date: from the folder that was named on, or,
+// of a file that was named itself, its three folders. It is the same from wherever it is named.
+func (s *source) dated(f found) string {
+	if s.file == "" || s.abs == "" {
+		return path.Join(s.base, f.dir, f.base)
+	}
+	parts := strings.Split(filepath.ToSlash(s.abs), "/")
+	return path.Join(parts[max(len(parts)-4, 0):]...)
 }
 
 // name is the source for the header.

@@ -125,9 +125,9 @@ func wait(turn uint64) tea.Cmd {
 }
 
 // listProblems asks for the problems so far.
-func listProblems(lib library) tea.Cmd {
+func listProblems(lib library, of problemCount) tea.Cmd {
 	return func() tea.Msg {
-		var answer problemsListed
+		answer := problemsListed{of: of}
 		answer.err = guarded(func() error {
 			answer.problems = lib.Problems()
 			return nil

@@ -61,10 +61,9 @@ func (m *root) followArticle() tea.Cmd {
 	}
 	e, ok := m.list.selected()
 	if !ok {
-		if m.article.text != nil && m.article.text.page != nil {
+		if m.pages.any { // nothing is selected: what was read or asked for goes
 			m.article.text = nil
-			m.pages.stop()
-			m.pages.any = false
+			m.pages.drop()
 		}
 		return nil
 	}
@@ -82,12 +81,12 @@ func (m *root) followArticle() tea.Cmd {
 func (m *root) followProblems() tea.Cmd {
 	n := m.scan.progress.Problems
 	wanted := m.front.sheet == inProblems || m.alone() && m.scan.ended && m.list.length() == 0
-	now := problemCount{n, !m.scan.ended}
-	if !wanted || m.problems.known == now {
+	now := problemCount{n, !m.scan.ended || m.scan.stopped != ""} // what was not read may hold more
+	if !wanted || m.problems.asking || m.problems.known == now {
 		return nil
 	}
-	m.problems.known = now
-	return listProblems(m.lib)
+	m.problems.asking = true
+	return listProblems(m.lib, now)
 }
 
 // inform tells the bars what they say.
@@ -98,7 +97,7 @@ func (m *root) inform() {
 	}
 	m.frame.header.facts = headerFacts{m.lib.Name(), rows, total, m.list.query != ""}
 	f := statusFacts{
-		manner: m.front.manner, reading: !m.scan.ended,
+		manner: m.front.manner, reading: !m.scan.ended, stopped: m.scan.stopped,
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
 		note: m.frame.note, failed: m.frame.failed, percent: -1,
 	}

@@ -38,6 +38,7 @@ type waited struct {
 
 // problemsListed is sent when the problems so far were asked for.
 type problemsListed struct {
+	of       problemCount // how many there were when they were asked for
 	problems []reader.Problem
 	err      error
 }

@@ -89,5 +89,12 @@ func (p *pages) stop() {
 	}
 }
 
+// drop forgets what was asked for: its answer counts no more.
+func (p *pages) drop() {
+	p.stop()
+	p.turn++
+	p.any = false
+}
+
 // running reports whether the request of that turn is the latest and has no answer yet.
 func (p *pages) running(turn uint64) bool { return p.turn == turn && p.cancel != nil }

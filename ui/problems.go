@@ -23,7 +23,8 @@ type problemsPane struct {
 	w, h    int
 	look    *look
 	all     []reader.Problem
-	known   problemCount // when they were last asked for
+	known   problemCount // what is shown
+	asking  bool         // they were asked for, and are not here yet
 	version int          // counts the answers
 	reading bool         // more may come
 	drawn   memo[sheetState]
@@ -49,8 +50,8 @@ func (p *problemsPane) Update(msg tea.MouseMsg) {
 }
 
 // set takes the problems. While reading, there may be more to come.
-func (p *problemsPane) set(all []reader.Problem, reading bool) {
-	p.all, p.reading = all, reading
+func (p *problemsPane) set(all []reader.Problem, of problemCount) {
+	p.all, p.known, p.reading = all, of, of.reading
 	p.version++
 	p.SetSize(p.w, p.h)
 }

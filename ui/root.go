@@ -148,10 +148,12 @@ func (m *root) hearRows(msg matched) {
 }
 
 func (m *root) hearProblems(msg problemsListed) {
+	m.problems.asking = false
 	if msg.err != nil {
 		m.frame.say(parse.Clean(msg.err.Error()), true)
+		return
 	}
-	m.problems.set(msg.problems, !m.scan.ended)
+	m.problems.set(msg.problems, msg.of)
 	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
 		m.article.show(&setPage{err: &msg.problems[0]})
 	}

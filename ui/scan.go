@@ -16,6 +16,7 @@ type scanning struct {
 	cancel   context.CancelFunc
 	progress reader.Progress
 	ended    bool
+	stopped  string // what was read when the reader stopped it, for as long as that is all there is
 }
 
 // start reads the library.
@@ -38,7 +39,8 @@ func (s *scanning) take(report scanned) (note string, failed bool) {
 	case report.err == nil:
 		return "", false
 	case errors.Is(report.err, context.Canceled):
-		return "stopped after " + counted(report.progress.Read, "file", "files"), false
+		s.stopped = "stopped after " + counted(report.progress.Read, "file", "files")
+		return "", false
 	default:
 		return parse.Clean(report.err.Error()), true
 	}

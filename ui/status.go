@@ -14,6 +14,7 @@ type statusFacts struct {
 	row, rows   int    // where the cursor is, from 1; no rows: not said
 	order       string // of the list; empty: not said
 	manner      manner
+	stopped     string // what was read when the reader stopped
 	reading     bool
 	problems    int
 	problemsKey string
@@ -74,6 +75,7 @@ func (s *statusLine) segments() []segment {
 	add(f.rows > 0, thousands(f.row)+" of "+thousands(f.rows), l.plain, 5)
 	add(f.note != "", f.note, note, 6)
 	add(f.reading, "reading…", l.dim, 4)
+	add(f.stopped != "", f.stopped, l.warn, 5)
 	add(f.order != "" && f.note == "", "by "+f.order, l.dim, 0)
 	instead := f.manner.source || f.manner.info // of the article
 	add(f.manner.source, "whole source", l.dim, 3)

@@ -41,7 +41,7 @@ func Check(ctx context.Context, w, errw io.Writer, lib *reader.Library, opt Chec
 	problems := lib.Problems()
 	for _, p := range problems {
 		if !opt.JSON {
-			out.WriteString(parse.Clean(p.Error()) + "\n")
+			out.WriteString(parse.CleanPath(p.Error()) + "\n")
 			continue
 		}
 		if err := appendJSON(&out, failure{p.Path, p.Reason}); err != nil {

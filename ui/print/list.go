@@ -130,7 +130,7 @@ func printLine(w *bytes.Buffer, e reader.Entry) error {
 // fields are what stands in a line, all of it safe to print.
 func fields(e reader.Entry) [4]string {
 	return [4]string{
-		parse.Clean(e.Published), parse.Clean(e.Publication), parse.Clean(e.Headline), parse.Clean(name(e.Path, e.Part)),
+		parse.Clean(e.Published), parse.Clean(e.Publication), parse.Clean(e.Headline), parse.CleanPath(name(e.Path, e.Part)),
 	}
 }
 

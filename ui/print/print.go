@@ -57,7 +57,7 @@ func write(w io.Writer, s string) error {
 
 // report prints a reason on standard error.
 func report(w io.Writer, err error) error {
-	return write(w, "broadsheet: "+parse.Clean(err.Error())+"\n")
+	return write(w, "broadsheet: "+parse.CleanPath(err.Error())+"\n")
 }
 
 // name is how an article is named on the command line: its path, with its number in a file of many.

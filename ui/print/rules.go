@@ -107,7 +107,7 @@ func (t *tally) print(w io.Writer, asJSON bool) error {
 	}
 	for _, u := range t.unsure {
 		if !asJSON {
-			fmt.Fprintf(&out, "%s:%d: %s\n", parse.Clean(u.Path), u.Line, parse.Clean(u.Text))
+			fmt.Fprintf(&out, "%s:%d: %s\n", parse.CleanPath(u.Path), u.Line, parse.Clean(u.Text))
 		} else if err := appendJSON(&out, u); err != nil {
 			return err
 		}
