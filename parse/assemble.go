@@ -62,7 +62,7 @@ func (p *Page) Facts() *Article {
 func (p *Page) sample() string {
 	text := ""
 	for i := range p.Spans {
-		if s := &p.Spans[i]; s.Role == RoleParagraph || s.Role == RoleStandfirst || s.Role == RoleBio {
+		if s := &p.Spans[i]; s.Role == RoleParagraph || s.Role == RoleVerse || s.Role == RoleStandfirst || s.Role == RoleBio {
 			if text == "" {
 				text = s.Text
 			} else {

@@ -2,6 +2,28 @@ package parse
 
 import "strings"
 
+// lastBio reads the last line of the text as the author's bio, if it begins with the name and goes
+// on as a sentence about the author: "Ada Farrow is a columnist".
+func (s *sheet) lastBio() {
+	at := len(s.lines) - 1
+	for at > 0 && s.lines[at].done {
+		at--
+	}
+	if at <= 0 || len(s.text(at)) > 400 {
+		return
+	}
+	for _, sp := range s.spans {
+		n, ok := cutLetters(s.text(at), s.src[sp.Start:sp.End])
+		if sp.Role != RoleByline || !ok || n == 0 {
+			continue
+		}
+		if verb, _, _ := strings.Cut(strings.TrimLeft(s.text(at)[n:], " "), " "); bioVerbs.has(verb) {
+			s.label(at, RoleBio)
+			return
+		}
+	}
+}
+
 // mostAuthors is how many people a page introduces, at most; what is more is a list.
 const mostAuthors = 20
 
@@ -24,6 +46,7 @@ func (b *byline) markBio(start, end int) {
 // lateBio reads a bullet under the text that introduces the author in PressReader's way: the
 // name twice. A list cannot look so.
 func lateBio(s *sheet) {
+	s.lastBio()
 	found := 0
 	for i := s.open(0); i < len(s.lines) && found < mostAuthors; i = s.open(i + 1) {
 		l := s.lines[i]

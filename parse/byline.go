@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -156,7 +157,8 @@ func bylineLabel(s string, bullet bool) int {
 		n := len(label)
 		n += len(s[n:]) - len(strings.TrimLeft(s[n:], " :\u00a0"))
 		r, _ := utf8.DecodeRuneInString(s[n:])
-		if unicode.IsUpper(r) || particles.has(strings.Fields(s[n:] + " x")[0]) {
+		next := strings.Fields(s[n:] + " x")[0]
+		if unicode.IsUpper(r) || particles.has(next) || jobNouns.has(next) {
 			return n
 		}
 	}
@@ -208,6 +210,8 @@ func (s *sheet) underByline(i int) {
 			s.label(i, RoleContact)
 		case date(s.text(i)) != "":
 			s.label(i, RoleDate)
+		case agencies()[fold(s.text(i))] != "":
+			s.label(i, RoleAgency)
 		case b.isJob(words):
 			s.label(i, RoleJob)
 		case len(words) > 1 && b.placeWord(words[0]) && len(words) <= 4 && b.capital(words[1]) && !ends(s.text(i)):
@@ -263,6 +267,12 @@ func (b *byline) read(start, end int, labelled bool) bool {
 	if len(words) == 0 {
 		return false
 	}
+	if n := b.doubledAround(words); n > 0 { // Ada Farrow @ada Ada Farrow is …
+		b.mark(words[0].start, words[n-1].end, RoleByline)
+		b.mark(words[n].start, words[n].end, RoleContact)
+		b.markBio(words[n+1].start, end)
+		return true
+	}
 	if n := b.doubled(words); n > 0 {
 		b.mark(words[0].start, words[n-1].end, RoleByline)
 		b.mark(words[n-1].end, words[n].start, RoleCut)
@@ -300,6 +310,20 @@ func (b *byline) doubled(words []word) int {
 		}
 		if same && b.nameLike(words[:n]) && (n > 1 || len(words) > 3) {
 			return n
+		}
+	}
+	return 0
+}
+
+// doubledAround is the number of words of a name that stands again behind an address; 0 if none does.
+func (b *byline) doubledAround(words []word) int {
+	for n := 1; n < min(7, len(words)); n++ {
+		if isContact(b.s.of(words[n])) {
+			without := slices.Concat(words[:n], words[n+1:])
+			if b.doubled(without) == n {
+				return n
+			}
+			return 0
 		}
 	}
 	return 0
@@ -384,7 +408,7 @@ func (b *byline) nameLike(words []word) bool {
 
 // opensName reports whether w begins as a name does: with a capital, or in a script without any.
 func opensName(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
+	r, _ := utf8.DecodeRuneInString(elided(w))
 	return unicode.IsLetter(r) && unicode.ToUpper(r) == r
 }
 

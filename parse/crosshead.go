@@ -1,21 +1,32 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// crossheads labels short lines without a full stop between two lines of text.
+// crossheads labels short lines without a full stop between two lines of text. One that asks may
+// be a crosshead; several are an interview's questions, and text.
 func crossheads(s *sheet) {
 	before := -1
+	var found, questions []int
 	for i := s.open(0); i < len(s.lines); {
 		next := s.open(i + 1)
 		if before >= 0 && next < len(s.lines) && isCrosshead(s.text(i)) && s.apart(i) && len(s.text(next)) > len(s.text(i)) && !isBullet(s.text(next)) {
-			s.label(i, RoleCrosshead)
+			found = append(found, i)
+			if strings.HasSuffix(s.text(i), "?") {
+				questions = append(questions, i)
+			}
 		} else {
 			before = i
 		}
 		i = next
+	}
+	for _, i := range found {
+		if len(questions) < 2 || !slices.Contains(questions, i) {
+			s.label(i, RoleCrosshead)
+		}
 	}
 }
 

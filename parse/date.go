@@ -83,8 +83,8 @@ func (d *calendar) word(w string) bool {
 	if dateNoise.has(w) || w == "at" || w == "uhr" || w == "h" {
 		return true
 	}
-	if hours, ok := zones[w]; ok {
-		d.zone = time.FixedZone("", hours*3600)
+	if minutes, ok := zones[w]; ok {
+		d.zone = time.FixedZone("", minutes*60)
 		return true
 	}
 	if d.clock(w) {
@@ -108,10 +108,11 @@ func (d *calendar) word(w string) bool {
 	return d.year == 0 && d.month == 0 && d.day == 0 && d.numeric(w)
 }
 
-// zones are hours east of Greenwich.
+// zones are minutes east of Greenwich.
 var zones = map[string]int{
-	"gmt": 0, "utc": 0, "z": 0, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
-	"est": -5, "edt": -4, "cst": -6, "cdt": -5, "pst": -8, "pdt": -7,
+	"gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "eest": 180, "msk": 180,
+	"est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180,
+	"ist": 330, "sgt": 480, "hkt": 480, "awst": 480, "jst": 540, "acst": 570, "acdt": 630, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
 }
 
 // clock takes 14:05, 14.05, 14:05:30, 2:05pm, and "pm" after 2:05.

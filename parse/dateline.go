@@ -69,7 +69,7 @@ func readOpening(t string) opening {
 		o.agency = [2]int{open + 1, dash - 1}
 		lead = strings.TrimRight(lead[:open], " ")
 	}
-	if t[dash] == ':' && o.agency[1] == 0 {
+	if t[dash] == ':' && o.agency[1] == 0 && (!isUpper(lead) || noPlaces.has(strings.ToLower(lead)) || len(strings.Fields(lead)) > 3) {
 		return none
 	}
 	o.place, o.text = len(lead), dash+width
@@ -93,6 +93,10 @@ func readOpening(t string) opening {
 	}
 	return o
 }
+
+// noPlaces stand in capitals before a colon and are no places. NEW DELHI: is how Indian papers begin.
+var noPlaces = set(`breaking live exclusive watch opinion editorial comment analysis update updated video photos note warning correction q a
+	question answer interview review quiz tip poll read listen the_question ps nb faq`)
 
 // next is the index of the next comma behind one, -1 if there is none.
 func next(s string, comma int) int {

@@ -115,6 +115,9 @@ func pageLine(s string) (int, bool) {
 	if len(s) > 20 || len(lower) != len(s) {
 		return 0, false
 	}
+	if len(s) > 1 && len(s) < 4 && s[0] >= 'A' && s[0] <= 'F' && pageNumber(lower) { // A9
+		return 0, true
+	}
 	for _, w := range pageWords {
 		if rest, ok := strings.CutPrefix(lower, w); ok && pageNumber(strings.TrimSpace(rest)) {
 			return len(s) - len(strings.TrimLeft(rest, " ")), true

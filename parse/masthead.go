@@ -41,7 +41,7 @@ func isPublication(s string, another bool) bool {
 	for n, w := range words {
 		key := fold(w)
 		paper = paper || paperWords.has(key)
-		r, _ := utf8.DecodeRuneInString(w)
+		r, _ := utf8.DecodeRuneInString(elided(w))
 		camel := n == 0 && strings.ContainsFunc(w, unicode.IsUpper) // iNews
 		if unicode.IsLower(r) && !joining.has(key) && !camel {
 			lower++
@@ -51,6 +51,16 @@ func isPublication(s string, another bool) bool {
 		return paper && len(words) <= 4 && lower < len(words) && another && lower*2 <= len(words)
 	}
 	return another || paper && len(words) <= 5
+}
+
+// elided is a word without the article or preposition that leans on it: "l’Estrie", "d'Orey".
+func elided(w string) string {
+	for _, mark := range []string{"’", "'"} {
+		if head, rest, ok := strings.Cut(w, mark); ok && len(head) == 1 && rest != "" {
+			return rest
+		}
+	}
+	return w
 }
 
 // joining are the small words inside names and titles.

@@ -33,9 +33,9 @@ func unmangleOnce(s string) string {
 		if i < from {
 			continue
 		}
-		if r >= utf8.RuneSelf && strings.ContainsRune(leads, r) && (!unicode.IsUpper(before) || !unicode.IsLetter(first)) {
+		if r >= utf8.RuneSelf && strings.ContainsRune(leads, r) {
 			chars, n := mangledRun(s[i:])
-			inWord := !unicode.IsUpper(before) || unicode.IsLower(last(chars)) // CafÃ© MÃ©duse
+			inWord := !unicode.IsUpper(before) || inside(s[i:], chars, first)
 			if n > 0 && inWord && (strings.ContainsRune(certainLeads, r) || utf8.RuneCountInString(chars) > 2) {
 				out.WriteString(chars)
 				from = i + n
@@ -47,6 +47,15 @@ func unmangleOnce(s string) string {
 		first, before = before, r
 	}
 	return out.String()
+}
+
+// inside reports whether a run behind a capital is mojibake for certain: a small letter behind the
+// first one of a word (MÃ©duse), mojibake of mojibake, or a sign that no text has there (ANDRÃ‰).
+func inside(s, chars string, first rune) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	small := !unicode.IsLetter(first) && (unicode.IsLower(last(chars)) || strings.ContainsRune(leads, last(chars)))
+	return small || strings.ContainsRune("‰˜šŠœŒžŽ†‡ˆƒ™¼½¾¿¡§¶¥¤¢£¬±", second)
 }
 
 // mangledRun returns the characters that the start of s is the mojibake of, and how many bytes

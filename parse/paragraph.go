@@ -87,7 +87,9 @@ func (s *sheet) wrapped(i, end, width int) int {
 		if strings.HasSuffix(s.text(i+n-1), "-") && firstWord(t) != "" {
 			continue
 		}
-		if utf8.RuneCountInString(s.text(i+n-1))+1+utf8.RuneCountInString(word) <= width {
+		before := utf8.RuneCountInString(s.text(i + n - 1))
+		r, _ := utf8.DecodeRuneInString(t)
+		if before+1+utf8.RuneCountInString(word) <= width && !(unicode.IsLower(r) && before*5 > width*4 && !ends(s.text(i+n-1))) {
 			break
 		}
 	}
@@ -99,7 +101,7 @@ func (s *sheet) wrapped(i, end, width int) int {
 func (s *sheet) goesOn(i, end int) bool {
 	small := 0
 	for k := i + 1; k < end; k++ {
-		if r, _ := utf8.DecodeRuneInString(s.text(k)); unicode.IsLower(r) && len(s.text(k-1)) > 30 {
+		if r, _ := utf8.DecodeRuneInString(s.text(k)); unicode.IsLower(r) && len(s.text(k-1)) > 45 {
 			small++
 		}
 	}
@@ -112,15 +114,16 @@ func (s *sheet) isVerse(i, end int) bool {
 	if end-i < 2 {
 		return false
 	}
-	closed := 0
+	closed, longest := 0, 0
 	for k := i; k < end; k++ {
 		t := s.text(k)
-		if len(t) > 80 {
+		longest = max(longest, len(t))
+		if longest > 80 {
 			return false
 		}
 		if ends(t) {
 			closed++
 		}
 	}
-	return closed*2 <= end-i
+	return closed*2 <= end-i || end-i >= 4 && longest <= 45
 }

@@ -15,13 +15,19 @@ func pictureLines(s *sheet) {
 			s.mark(l.start+at, l.end, role)
 			continue
 		}
-		if len(t) < 60 && pictureAgencies.has(fold(t)) {
+		if len(t) < 60 && (pictureAgencies.has(fold(t)) || l.gap == 0 && s.captionAbove(i-1) && byAgency(t)) {
 			if l.gap == 0 && s.captionAbove(i-1) {
 				s.label(i-1, RoleCaption)
 			}
 			s.label(i, RoleCredit)
 		}
 	}
+}
+
+// byAgency reports whether t is a photographer and an agency: "Jane Doe/EPA".
+func byAgency(t string) bool {
+	slash := strings.LastIndexByte(t, '/')
+	return slash > 0 && agencies()[fold(t[slash+1:])] != "" && creditLike(t[:slash]) && !ends(t)
 }
 
 // captionAbove reports whether line i, right above a credit, is its caption.

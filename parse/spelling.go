@@ -14,6 +14,8 @@ func properName(s string) string {
 	for i, w := range words {
 		bare := strings.Trim(w, ".,;:()")
 		switch {
+		case strings.HasPrefix(bare, "Mc") && shouted(bare[2:]): // McGRATH
+			words[i] = strings.Replace(w, bare, "Mc"+capitalise(bare[2:]), 1)
 		case !shouted(bare), nameAcronyms.has(bare), strings.Contains(w, "@"):
 		case all && i > 0 && i < len(words)-1 && particles.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
@@ -55,6 +57,10 @@ func capitalise(w string) string {
 		start = !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !unicode.IsDigit(r)
 	}
 	w = possessive(out.String())
+	if rest, ok := strings.CutPrefix(w, "Mac"); ok && macNames.has(rest) {
+		r, n := utf8.DecodeRuneInString(rest)
+		w = "Mac" + string(unicode.ToUpper(r)) + rest[n:]
+	}
 	for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '-' }) {
 		if strings.HasPrefix(part, "Mc") && len(part) > 3 {
 			r, n := utf8.DecodeRuneInString(part[2:])
@@ -89,7 +95,7 @@ func jobTitle(s string) string {
 			if shouted(bare) {
 				words[i] = capitalise(w)
 			}
-		case all, i == 0, jobWords.has(strings.ToLower(bare)), jobNouns.has(strings.ToLower(bare)):
+		case all, i == 0, jobWords.has(strings.ToLower(w)), jobWords.has(strings.ToLower(bare)), jobNouns.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
 		}
 	}

@@ -37,7 +37,7 @@ var agencies = sync.OnceValue(func() map[string]string {
 	for _, name := range []string{
 		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
 		"AAP", "PTI", "ANI", "IANS", "CP", "SAPA", "NTB", "TT", "Ritzau", "PAP", "CTK", "Lusa", "Anadolu", "Getty", "Getty Images", "AFP-Getty",
-		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "The Canadian Press", "Canadian Press", "Europa Press",
+		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "PA Media", "The Canadian Press", "Canadian Press", "Europa Press",
 		"SWNS", "SWNS.com", "Sipa", "Zuma", "Imago", "dpa-infocom", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour",
 		"WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO", "Press Trust of India", "Xinhua News Agency", "Bloomberg News",
 	} {
@@ -45,7 +45,7 @@ var agencies = sync.OnceValue(func() map[string]string {
 	}
 	for long, short := range map[string]string{
 		"Associated Press": "AP", "The Associated Press": "AP", "Agence France-Presse": "AFP", "Agence France Presse": "AFP", "Press Association": "PA",
-		"The Press Association": "PA", "PA Media": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters",
+		"The Press Association": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters",
 		"Deutsche Presse-Agentur": "dpa", "Agencia EFE": "EFE",
 	} {
 		m[fold(long)] = short
@@ -54,7 +54,11 @@ var agencies = sync.OnceValue(func() map[string]string {
 })
 
 // particles of names stand in lower case inside a name.
-var particles = set(`van der den de del della di da das do dos du la le von zu zum zur af av ten ter te y e el al bin bint ben ibn`)
+var particles = set(`’t 't van der den de del della di da das do dos du la le von zu zum zur af av ten ter te y e el al bin bint ben ibn`)
+
+// macNames are the names that have a capital behind Mac; in many (Mackay, Macron) there is none.
+var macNames = set(`donald isaac askill leod kenzie gregor arthur kinnon lean dougall pherson neil innes intyre farlane lennan allister aulay cormick
+	namara phee rae kinlay duff iver kellar lachlan nab queen ritchie sween taggart tavish vicar williams`)
 
 // longParticles begin a surname that stands alone with its capital.
 var longParticles = set(`van von de di da del du`)
@@ -81,7 +85,7 @@ var jobNouns = set(`
 
 // jobWords stand before a job's noun.
 var jobWords = set(`
-	political politics health environment environmental chief senior junior deputy assistant associate managing executive news business
+	state provincial county municipal city hall street social political politics health environment environmental chief senior junior deputy assistant associate managing executive news business
 	sports sport
 	crime court courts legal science technology tech arts culture education transport travel foreign home affairs defence security social
 	religious
@@ -103,7 +107,7 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
 	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
-	"comment by", "exclusive", "from", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"comment by", "exclusive", "from", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureAgencies sell pictures alone, or sign them so: their name on a line of its own is a credit.
@@ -135,7 +139,9 @@ var paperWords = set(`
 	krant dagblad courant nieuwsblad telegraaf volkskrant handelsblad post`)
 
 // sections are what the parts of a newspaper are called, folded.
-var sections = set(`history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
+var sections = set(`opinião opiniao region regional regions state states province provinces provincial nation metro county counties cityandstate cotidiano
+	poder mercado país pais ciudad provincia provincias vidaysociedad cronache territorio regio gemeente stadt land
+	history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
 	interview profile essay longread weekendreview saturday sunday magazinesection supplement classified announcements
 	geschichte natur umwelt leserbriefe historia historias naturaleza cartas histoire nature courrier storia natura lettere
 	geschiedenis natuur brieven história natureza cartas
@@ -179,6 +185,7 @@ var hanging = set(`and or nor to but und oder bzw bis sowie et ou y o u e en of 
 // compounds are the parts of words that keep their hyphen where a line breaks: "well-" before
 // it, "-old" behind it.
 var compounds = set(`
+	twenty- thirty- forty- fifty- sixty- seventy- eighty- ninety-
 	well- long- short- self-  ex-  all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one-
 	first- second- third-
 	so- cross- ever- much- then- now- would- hard- mid-   vice- far- near- right- left- far- open- world- record- award-

@@ -225,7 +225,7 @@ func TestExitCodes(t *testing.T) {
 		"unread":      {fmt.Errorf("show: %w", UnreadError{2}), 1, ""},
 		"misuse":      {MisuseError("unknown flag --x"), 2, "broadsheet: unknown flag --x\nsee broadsheet --help\n"},
 		"interrupted": {fmt.Errorf("reading stopped: %w", context.Canceled), 130, ""},
-		"hostile":     {errors.New("bad \x1b[31m\nname"), 1, "broadsheet: bad name\n"},
+		"hostile":     {errors.New("bad \x1b[31m\nname"), 1, "broadsheet: bad  name\n"},
 	} {
 		var out bytes.Buffer
 		if code := Exit(&out, c.err); code != c.code || out.String() != c.said {
