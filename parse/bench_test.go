@@ -39,7 +39,7 @@ func BenchmarkDoubling(b *testing.B) {
 	shapes := map[string]string{
 		"marks": "??", "marks apart": "?? ", "bullets": "- \n", "bullet names": "- Ada Farrow\n", "captions": " ?? REUTERS ?? The same wall\n", "one line": "word ", "letters": "a",
 		"blank": "\n", "hyphens": "ab- cd-", "quotes": "“The same sentence that stands here again and again.”\n\n", "escapes": "\x1b]", "crossheads": "A crosshead\n\nThe text under it goes on for a while.\n\n",
-		"brackets": "(Reporting by ", "jumps": "Continued on Page 7\n", "mojibake": "Ã©â€™", "short": "a\n", "tabs": "a\tb\n", "quotation marks": "\"", "opening marks": "“", "full stops": ". ", "dialogue": "- Who is it?\n", "sentences": "It rained.\n", "credits": "It rained. (Editing by Ada)\n", "datelines": "LONDON (Reuters) - ", "parts": "A | B · ", "names": "Ada Farrow and ", "at signs": "@", "drop capitals": "T H",
+		"brackets": "(Reporting by ", "jumps": "Continued on Page 7\n", "mojibake": "Ã©â€™", "short": "a\n", "tabs": "a\tb\n", "quotation marks": "\"", "opening marks": "“", "full stops": ". ", "dialogue": "- Who is it?\n", "sentences": "It rained.\n", "desks": "It rained. (Editing by Ada)\n", "datelines": "LONDON (Reuters) - ", "parts": "A | B · ", "names": "Ada Farrow and ", "at signs": "@", "drop capitals": "T H",
 	}
 	for name, unit := range shapes {
 		for _, size := range []int{1 << 18, 1 << 19, 1 << 20} {

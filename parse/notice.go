@@ -19,7 +19,9 @@ type notice struct {
 var crossReferences = notice{leads: []string{
 	"read more:", "read more at ", "read also:", "also read:", "see also:", "related:", "related article:", "related story:", "more on this:", "more:",
 	"read next:", "don’t miss:", "don't miss:", "from the archive:", "go deeper:", "watch:", "listen:", "what to read next:",
-	"lire aussi", "à lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "lea también", "lee también", "leer más", "lea más", "ver también", "vea también", "en savoir plus", "à relire", "weiterlesen:", "mehr dazu:", "leggi tutto", "vedi anche", "saiba mais", "veja também", "zie ook",
+	"lire aussi", "à lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema",
+	"lea también", "lee también", "leer más", "lea más", "ver también", "vea también", "en savoir plus", "à relire",
+	"weiterlesen:", "mehr dazu:", "leggi tutto", "vedi anche", "saiba mais", "veja também", "zie ook",
 	"le puede interesar", "te puede interesar", "leggi anche", "leia também", "leia mais:", "lees ook", "lees meer:", "zie ook:",
 }, most: 240}
 

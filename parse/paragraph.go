@@ -89,7 +89,8 @@ func (s *sheet) wrapped(i, end, width int) int {
 		}
 		before := utf8.RuneCountInString(s.text(i + n - 1))
 		r, _ := utf8.DecodeRuneInString(t)
-		if before+1+utf8.RuneCountInString(word) <= width && !(unicode.IsLower(r) && before*5 > width*4 && !ends(s.text(i+n-1))) {
+		ragged := unicode.IsLower(r) && before*5 > width*4 && !ends(s.text(i+n-1)) // nearly full, and it goes on
+		if before+1+utf8.RuneCountInString(word) <= width && !ragged {
 			break
 		}
 	}

@@ -37,7 +37,8 @@ var agencies = sync.OnceValue(func() map[string]string {
 	for _, name := range []string{
 		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
 		"AAP", "PTI", "ANI", "IANS", "CP", "SAPA", "NTB", "TT", "Ritzau", "PAP", "CTK", "Lusa", "Anadolu", "Getty", "Getty Images", "AFP-Getty",
-		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features", "PA Wire", "PA Images", "PA Media", "The Canadian Press", "Canadian Press", "Europa Press",
+		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features",
+		"PA Wire", "PA Images", "PA Media", "The Canadian Press", "Canadian Press", "Europa Press",
 		"SWNS", "SWNS.com", "Sipa", "Zuma", "Imago", "dpa-infocom", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour",
 		"WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO", "Press Trust of India", "Xinhua News Agency", "Bloomberg News",
 	} {
@@ -57,7 +58,9 @@ var agencies = sync.OnceValue(func() map[string]string {
 var particles = set(`’t 't van der den de del della di da das do dos du la le von zu zum zur af av ten ter te y e el al bin bint ben ibn`)
 
 // macNames are the names that have a capital behind Mac; in many (Mackay, Macron) there is none.
-var macNames = set(`donald isaac askill leod kenzie gregor arthur kinnon lean dougall pherson neil innes intyre farlane lennan allister aulay cormick
+var macNames = set(`
+	donald isaac askill leod kenzie gregor arthur kinnon lean dougall pherson neil innes intyre farlane lennan allister aulay
+	cormick
 	namara phee rae kinlay duff iver kellar lachlan nab queen ritchie sween taggart tavish vicar williams`)
 
 // longParticles begin a surname that stands alone with its capital.
@@ -85,7 +88,8 @@ var jobNouns = set(`
 
 // jobWords stand before a job's noun.
 var jobWords = set(`
-	state provincial county municipal city hall street social political politics health environment environmental chief senior junior deputy assistant associate managing executive news business
+	state provincial county municipal city hall street social political politics health environment environmental chief senior
+	junior deputy assistant associate managing executive news business
 	sports sport
 	crime court courts legal science technology tech arts culture education transport travel foreign home affairs defence security social
 	religious
@@ -139,7 +143,9 @@ var paperWords = set(`
 	krant dagblad courant nieuwsblad telegraaf volkskrant handelsblad post`)
 
 // sections are what the parts of a newspaper are called, folded.
-var sections = set(`opinião opiniao region regional regions state states province provinces provincial nation metro county counties cityandstate cotidiano
+var sections = set(`
+	opinião opiniao region regional regions state states province provinces provincial nation metro county counties cityandstate
+	cotidiano
 	poder mercado país pais ciudad provincia provincias vidaysociedad cronache territorio regio gemeente stadt land
 	history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
 	interview profile essay longread weekendreview saturday sunday magazinesection supplement classified announcements
