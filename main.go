@@ -126,16 +126,13 @@ func named(s print.Session, use, short, long string, run func(context.Context, *
 	}
 }
 
-// withLibrary runs with what there is of the paths; what there is not is an error at the end.
+// withLibrary runs with what there is of the paths; what is not there is among its problems.
 func withLibrary(s print.Session, paths []string, run func(*reader.Library) error) error {
-	lib, missing := s.Open(paths)
-	if lib == nil {
-		return missing //nolint:wrapcheck // says all
+	lib, err := s.Open(paths)
+	if err != nil {
+		return err //nolint:wrapcheck // says all
 	}
-	if err := run(lib); err != nil {
-		return err
-	}
-	return missing //nolint:wrapcheck // says all
+	return run(lib)
 }
 
 // interruptible runs until Ctrl+C.

@@ -23,6 +23,11 @@ func (l *Library) Pages(ctx context.Context) iter.Seq2[Located, error] {
 	return func(yield func(Located, error) bool) {
 		buf := &buffer{}
 		ended := false
+		for _, p := range l.missing {
+			if !yield(Located{}, p) {
+				return
+			}
+		}
 		l.walk(ctx, func(f found) bool {
 			ended = !l.pagesOf(ctx, f, buf, yield)
 			return !ended

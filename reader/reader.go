@@ -37,8 +37,9 @@ type Entry struct {
 // goroutine, at the same time.
 type Library struct {
 	sources  []*source
-	title    string // for the header
-	named    int    // how many paths Open was given
+	title    string     // for the header
+	named    int        // how many paths Open was given
+	missing  []*Problem // of them, those that are not there
 	index    index
 	orders   orders
 	last     lastFilter
@@ -50,7 +51,8 @@ var errNothingNamed = errors.New("nothing to read: name a folder, a file, or - f
 
 // Open looks at each path, and reads none: "-" is stdin, and "FILE#3" the third article in FILE
 // if nothing has that very name. The error joins a *Problem for each path that is not there or
-// cannot be read at all; the library holds the others, and is nil if none is left.
+// cannot be read at all; the library holds the others, and those among its problems, and is nil if
+// none is left.
 func Open(paths []string, stdin io.Reader) (*Library, error) {
 	if len(paths) == 0 {
 		return nil, errNothingNamed
@@ -60,7 +62,7 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 		in = newStream(func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil })
 	}
 	var sources []*source
-	var wrong []error
+	var wrong []*Problem
 	seen := map[string]bool{}
 	for _, p := range paths {
 		if seen[filepath.Clean(p)] {
@@ -77,11 +79,25 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 		}
 		sources = append(sources, s)
 	}
-	err := errors.Join(wrong...)
+	err := joined(wrong)
 	if len(sources) == 0 {
 		return nil, err
 	}
-	return newLibrary(len(seen), sources...), err
+	l := newLibrary(len(seen), sources...)
+	for _, p := range wrong {
+		l.problems.add(p)
+	}
+	l.missing = wrong
+	return l, err
+}
+
+// joined is the problems as one error, nil if there are none.
+func joined(problems []*Problem) error {
+	errs := make([]error, len(problems))
+	for i, p := range problems {
+		errs[i] = p
+	}
+	return errors.Join(errs...)
 }
 
 func newLibrary(named int, sources ...*source) *Library {

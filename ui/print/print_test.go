@@ -243,8 +243,8 @@ func TestOpenSaysWhatIsNotThere(t *testing.T) {
 	t.Cleanup(func() { _ = stderr.Close() })
 	s := Session{In: stderr, Out: stderr, Err: stderr}
 	lib, err := s.Open([]string{"no\x1bsuch", dir})
-	if lib == nil || !errors.Is(err, UnreadError{1}) {
-		t.Errorf("got library %v and error %v", lib, err)
+	if lib == nil || err != nil || len(lib.Problems()) != 1 {
+		t.Fatalf("got library %v and error %v, want what is not there among its problems", lib, err)
 	}
 	if lib, err := s.Open([]string{"nosuch"}); lib != nil || !errors.Is(err, UnreadError{1}) {
 		t.Errorf("got library %v and error %v", lib, err)

@@ -37,8 +37,8 @@ func (s Session) ScreenPaths(args []string) []string {
 	return []string{"."}
 }
 
-// Open opens the paths. It says of each that is not there why, and gives an UnreadError of them
-// beside the library of the others, which is nil if there are none.
+// Open opens the paths. Those that are not there are among the library's problems; if there is no
+// other, it says of each why, and gives an UnreadError.
 func (s Session) Open(paths []string) (*reader.Library, error) {
 	if len(paths) == 0 {
 		return nil, MisuseError("name a folder, a file, or - for standard input")
@@ -49,11 +49,11 @@ func (s Session) Open(paths []string) (*reader.Library, error) {
 		}
 	}
 	lib, err := reader.Open(paths, s.In)
-	if err == nil {
-		return lib, nil
-	}
-	if name := mistyped(paths, err); name != "" {
+	if name := mistyped(paths, err); err != nil && name != "" {
 		return nil, MisuseError(fmt.Sprintf("no file and no command %q: did you mean %s?", parse.Clean(paths[0]), name))
+	}
+	if lib != nil {
+		return lib, nil // what is missing is among its problems
 	}
 	problems := []error{err}
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
@@ -64,7 +64,7 @@ func (s Session) Open(paths []string) (*reader.Library, error) {
 			return nil, err
 		}
 	}
-	return lib, UnreadError{len(problems)}
+	return nil, UnreadError{len(problems)}
 }
 
 // mistyped is the command that was most likely meant by a first path that is not there and can be
