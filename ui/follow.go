@@ -42,7 +42,7 @@ func (m *root) hints() {
 	case reading && m.list.length() == 0 && m.list.query == "":
 		m.list.hint = "reading…"
 	case m.find.query.Text != "":
-		m.list.hint = "Nothing matches. " + m.keys.keyOf("clear") + " clears the filter."
+		m.list.hint = "Nothing matches" + map[bool]string{true: " so far"}[!m.scan.ended] + ". " + m.keys.keyOf("clear") + " clears the filter."
 	default:
 		m.list.hint = "There are no articles here."
 	}
