@@ -101,7 +101,7 @@ func listingActions() []action[root] {
 func typingActions() []action[root] {
 	return []action[root]{
 		{"typing.keep", bind("keep the filter and go to the list", "enter"), "keep", (*root).keepFilter},
-		{"typing.clear", bind("clear the filter", "esc", "ctrl+c"), "clear", (*root).dropFilter},
+		{"typing.clear", bind("clear the filter", "esc"), "clear", (*root).dropFilter},
 		{"typing.up", bind("row up in the list", "up", "ctrl+p"), footMove, (*root).rowUp},
 		{"typing.down", bind("row down in the list", "down", "ctrl+n"), footMove, (*root).rowDown},
 		{"typing.erase-word", bind("erase the word before the cursor", "ctrl+w"), "", nil},
@@ -123,7 +123,6 @@ func anywhereActions() []action[root] {
 	return []action[root]{
 		{"problems", bind("the files that could not be read, and why", "E"), "", (*root).toggleProblems},
 		{"quit", bind("quit", "Q"), "quit", (*root).quit},
-		{"cancel", bind("stop reading the folder; when nothing runs, quit", "ctrl+c"), "", (*root).cancelOrQuit},
 		{"help", bind("all keys", "?", "f1"), "all keys", (*root).toggleHelp},
 	}
 }
@@ -131,6 +130,7 @@ func anywhereActions() []action[root] {
 // alwaysActions are the keys that mean the same also while typing.
 func alwaysActions() []action[root] {
 	return []action[root]{
+		{"cancel", bind("stop reading the folder; when nothing runs, quit", "ctrl+c"), "", (*root).cancelOrQuit},
 		{"repaint", bind("paint the screen again", "ctrl+l"), "", (*root).repaint},
 		{"suspend", bind("suspend; fg in the shell comes back", "ctrl+z"), "", (*root).suspend},
 	}

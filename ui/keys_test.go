@@ -103,7 +103,7 @@ func TestQuittingAndClosing(t *testing.T) {
 	}{
 		{"q", true}, {"Q", true}, {"ctrl+c", true}, {"enter,Q", true}, {"?,Q", true}, {"E,ctrl+c", true},
 		{"enter,q", false}, {"enter,q,q", true}, {"?,q", false}, {"?,?", false}, {"?,q,q", true}, {"E,E", false},
-		{"E,?", false}, {"esc,esc,esc", false}, {"/,q", false}, {"/,Q", false}, {"/,ctrl+c", false}, {"/,a,enter,q", true},
+		{"E,?", false}, {"esc,esc,esc", false}, {"/,q", false}, {"/,Q", false}, {"/,ctrl+c", true}, {"/,a,enter,q", true},
 	}
 	for _, c := range cases {
 		s := newStage(t, newFake("a", "b").finish(), 120, 40)
