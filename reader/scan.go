@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -24,6 +25,7 @@ const (
 	workers     = 4                     // goroutines that read and parse
 	reportEvery = 33 * time.Millisecond // more often, nobody sees it
 	farewell    = 50 * time.Millisecond // a cancelled scan waits no longer for its workers
+	gcPercent   = 300                   // while a scan runs
 	largeChunk  = 64                    // files handed to a worker at once; the first ones are smaller
 	chunkGrowth = 8
 	largeBatch  = 256 // entries of one file that go into the index together
@@ -41,6 +43,8 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	if l.scanned.Swap(true) {
 		return errScanned
 	}
+	// A scan makes much garbage beside little that stays: collecting it less often saves a seventh of the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
 	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
