@@ -56,8 +56,8 @@ func (p *Page) readable() bool {
 }
 
 // Articles reads the articles in the bytes of one file, in their order. name is the file's with
-// its folders, and counts only where the content does not decide. It yields an error, as the last thing, where the
-// file holds no article; the page is then nil.
+// its folders, and counts only where the content does not decide. It yields an error, as the last
+// thing, where the file holds no article; the page is then nil.
 func Articles(name string, data []byte) iter.Seq2[*Page, error] {
 	return func(yield func(*Page, error) bool) {
 		if err := Sniff(data[:min(len(data), sniffed)]); err != nil {

@@ -143,7 +143,8 @@ func TestNoTerminalForKeysIsSaid(t *testing.T) {
 	defer func() { _ = tty.Close() }()
 	// Standard output is a terminal, but not ours: there is none to take keys from.
 	cmd := exec.CommandContext(t.Context(), binary(t), "archive")
-	cmd.Env = environment(t, raceLog(t))
+	log := raceLog(t)
+	cmd.Env = environment(t, log)
 	cmd.Dir = filepath.Join(top, "testdata")
 	var said strings.Builder
 	cmd.Stdout, cmd.Stderr = far, &said
@@ -155,6 +156,7 @@ func TestNoTerminalForKeysIsSaid(t *testing.T) {
 	}()
 	_ = cmd.Run() // the exit code is compared below
 	_ = far.Close()
+	reportRaces(t, log)
 	if code := cmd.ProcessState.ExitCode(); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
@@ -190,12 +192,14 @@ func TestClosedPipeEndsQuietly(t *testing.T) {
 			}
 			_ = r.Close() // nobody will read
 			cmd := exec.CommandContext(t.Context(), binary(t), strings.Fields(args)...)
-			cmd.Env = environment(t, raceLog(t))
+			log := raceLog(t)
+			cmd.Env = environment(t, log)
 			cmd.Dir = filepath.Join(top, "testdata")
 			var said strings.Builder
 			cmd.Stdout, cmd.Stderr = w, &said
 			err = cmd.Run()
 			_ = w.Close()
+			reportRaces(t, log)
 			// Reasons for what could not be read may stand there; a complaint about the pipe may not.
 			if s := said.String(); strings.Contains(s, "pipe") {
 				t.Errorf("%v; standard error says %q, want nothing about a pipe", err, s)

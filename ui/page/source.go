@@ -9,8 +9,7 @@ import (
 
 // source sets the whole source, span by span: a line that names role and rule, where the rule comes
 // for the first time what it is for, and below it the text as it stands in the file, with its line
-// breaks. A blank line parts what a blank line
-// parted there.
+// breaks. A blank line parts what a blank line parted there.
 func (s *setter) source() ([]Line, error) {
 	block := -1
 	for i, span := range s.page.Spans {
