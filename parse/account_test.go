@@ -98,6 +98,7 @@ func TestWithoutText(t *testing.T) {
 		"furniture only": {"Share\n\nAdvertisement\n", "no text"},
 		"footer only":    {"Newspapers in English\n\nNewspapers from Ireland\n", "no text"},
 		"controls only":  {"\x01\x02\x03 \x04", "not text"},
+		"too many lines": {strings.Repeat("a\n", 1_000_001), "more than 1,000,000 lines"},
 		"picture":        {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a text that can be read: a PNG picture"},
 		"page":           {"\n<!DOCTYPE  html><html>", "not a text that can be read: an HTML page"},
 		"json":           {"{\n  \"title\": 1}", "not a text that can be read: JSON"},

@@ -9,8 +9,12 @@ import (
 	"strings"
 )
 
-// ErrEmpty says that a file holds nothing but white space.
-var ErrEmpty = errors.New("no text")
+// ErrEmpty says that a file holds nothing but white space, and ErrTooLong that it holds more than
+// an article can.
+var (
+	ErrEmpty   = errors.New("no text")
+	ErrTooLong = errors.New("more than 1,000,000 lines")
+)
 
 // format is one shape that files of articles have.
 type format struct {
@@ -64,7 +68,11 @@ func Articles(name string, data []byte) iter.Seq2[*Page, error] {
 			yield(nil, err)
 			return
 		}
-		s := newSheet(decode(data))
+		s, err := newSheet(decode(data))
+		if err != nil {
+			yield(nil, err)
+			return
+		}
 		s.name = name
 		if len(s.lines) == 0 {
 			yield(nil, ErrEmpty)

@@ -30,8 +30,13 @@ type sheet struct {
 	bylineAt     int  // index of the first byline's line, -1 if there is none
 }
 
-func newSheet(src string) *sheet {
-	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 1+strings.Count(src, "\n")/2)}
+// maxLines is how many lines an article may have, blank ones aside. A page takes a hundred times
+// the size of its shortest lines while it is read: no file is to take all memory.
+const maxLines = 1_000_000
+
+// newSheet parts the text into its lines. It errs where they are too many.
+func newSheet(src string) (*sheet, error) {
+	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 1+min(strings.Count(src, "\n")/2, maxLines))}
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
@@ -42,6 +47,9 @@ func newSheet(src string) *sheet {
 			end += at
 		}
 		if from, to := trim(src, at, end); from < to {
+			if len(s.lines) == maxLines {
+				return nil, ErrTooLong
+			}
 			s.lines = append(s.lines, line{start: from, end: to, gap: gap, indented: from > at})
 			gap = 0
 		} else {
@@ -49,7 +57,7 @@ func newSheet(src string) *sheet {
 		}
 		at = end + 1
 	}
-	return s
+	return s, nil
 }
 
 // trim narrows a range of src until no white space is at either end.

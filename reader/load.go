@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 
+	"golang.org/x/sync/semaphore"
+
 	"broadsheet/parse"
 )
 
@@ -14,10 +16,38 @@ const (
 	headSize  = 4 << 10  // what parse.Sniff is shown
 	firstRead = 16 << 10 // bytes: one read for most articles, and still little of a film
 	keepSize  = 4 << 20  // the largest buffer that is kept for the next file
+	smallSize = 1 << 20  // bytes; files up to this size need no room
+	roomSize  = 16 << 20 // bytes of larger files that a scan reads at once; one larger than this is alone
 )
 
-// buffer is the memory that one file after another is read into.
-type buffer struct{ bytes []byte }
+// buffer is the memory that one file after another is read into. Those of a scan share a room,
+// since a text takes many times its size while it is parsed.
+type buffer struct {
+	bytes []byte
+	room  *semaphore.Weighted // nil: no need to wait
+	held  int64               // of the room
+}
+
+// enter waits until there is room for a file of that size, or ctx is done.
+func (b *buffer) enter(ctx context.Context, size int64) error {
+	if b.room == nil || size <= smallSize {
+		return nil
+	}
+	size = min(size, roomSize)
+	if err := b.room.Acquire(ctx, size); err != nil {
+		return err //nolint:wrapcheck // it is that of ctx
+	}
+	b.held = size
+	return nil
+}
+
+// leave gives the room back, if the buffer has any.
+func (b *buffer) leave() {
+	if b.held > 0 {
+		b.room.Release(b.held)
+		b.held = 0
+	}
+}
 
 // load reads a file into buf and returns what it holds, which is good until the next load. It
 // gives up on a file that is too large before it reads it, or where its true size shows; and
@@ -41,6 +71,9 @@ func (l *Library) load(ctx context.Context, f found, buf *buffer) (data []byte, 
 	}
 	if size > maxSize {
 		return nil, errTooLarge
+	}
+	if err := buf.enter(ctx, size); err != nil {
+		return nil, err
 	}
 	return buf.read(h, int(size))
 }

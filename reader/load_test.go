@@ -2,14 +2,20 @@ package reader
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"testing/iotest"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // oddFS holds files whose reading goes its own way.
@@ -103,5 +109,54 @@ func TestNoMoreIsReadOfWhatIsNoText(t *testing.T) {
 	var b buffer
 	if _, err := b.read(elf, 1<<20); err == nil || read > firstRead {
 		t.Errorf("error %v after %d bytes", err, read)
+	}
+}
+
+func TestLargeFilesAreReadOneAfterAnother(t *testing.T) {
+	t.Parallel()
+	var open, most atomic.Int32
+	large := func() io.Reader {
+		begun := false
+		return readerFunc(func(p []byte) (int, error) {
+			if !begun { // the size in the table below is not the true one: this is a short text
+				begun = true
+				most.Store(max(most.Load(), open.Add(1)))
+				return copy(p, "A wall"), nil
+			}
+			runtime.Gosched()
+			open.Add(-1)
+			return 0, io.EOF
+		})
+	}
+	files := oddFS{"small": {6, func() io.Reader { return strings.NewReader("A wall") }}}
+	for i := range 20 {
+		files[fmt.Sprintf("large %02d", i)] = oddFile{roomSize, large}
+	}
+	l := newLibrary(1, folderSource(files))
+	scanned(t, l)
+	if got := len(paths(t, l)); got != 21 || most.Load() != 1 {
+		t.Errorf("%d articles, %d large files at once", got, most.Load())
+	}
+}
+
+func TestRoomIsGivenBack(t *testing.T) {
+	t.Parallel()
+	room := semaphore.NewWeighted(roomSize)
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	a, b := buffer{room: room}, buffer{room: room}
+	if err := a.enter(context.Background(), maxSize); err != nil {
+		t.Error("an empty room is entered by what is larger than it:", err)
+	}
+	if err := b.enter(gone, smallSize+1); err == nil {
+		t.Error("a full room is entered")
+	}
+	if err := b.enter(gone, smallSize); err != nil {
+		t.Error("a small file has to wait:", err)
+	}
+	a.leave()
+	b.leave() // has nothing to give back
+	if !room.TryAcquire(roomSize) {
+		t.Error("not all of the room was given back")
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // Progress is how far a scan is.
@@ -49,7 +51,9 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	defer crew.cancel()
 	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	crew.start(s.walk)
+	room := semaphore.NewWeighted(roomSize)
 	for i := range s.workers {
+		s.workers[i].buf.room = room
 		crew.start(func() error { return s.work(&s.workers[i]) })
 	}
 	go func() { s.ended <- guarded(crew.wait) }()
@@ -176,6 +180,7 @@ type worker struct {
 // file; what it gave before that stays.
 func (s *scan) readFile(w *worker, f found) {
 	defer s.read.Add(1)
+	defer w.buf.leave()
 	err := guarded(func() error {
 		for a, err := range s.lib.articles(s.ctx, f, &w.buf) {
 			if err != nil {
