@@ -31,7 +31,7 @@ func isBullet(s string) bool { return bulletEnd(s) > 0 }
 
 // words splits a stretch of the source into words.
 func (s *sheet) words(start, end int) []word {
-	var out []word
+	out := make([]word, 0, 24)
 	for at := start; at < end; {
 		from, _ := trim(s.src, at, end)
 		if from >= end {

@@ -36,7 +36,7 @@ const maxLines = 1_000_000
 
 // newSheet parts the text into its lines. It errs where they are too many.
 func newSheet(src string) (*sheet, error) {
-	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 1+min(strings.Count(src, "\n")/2, maxLines))}
+	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 8+min(strings.Count(src, "\n")/2, maxLines))}
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
