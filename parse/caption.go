@@ -66,10 +66,30 @@ func (s *sheet) photosOn(i int) []photo {
 		m = next
 	}
 	s.lines[i].done = true
+	s.wrappedCaption(i, &photos[len(photos)-1])
 	for k := range photos {
 		s.markPhoto(&photos[k])
 	}
 	return photos
+}
+
+// wrappedCaption takes the lines right below line i into its last caption, where that goes on in
+// them: it has no end, and they begin small.
+func (s *sheet) wrappedCaption(i int, p *photo) {
+	for k := i + 1; p.captionStart < p.captionEnd && k < len(s.lines); k++ {
+		l := &s.lines[k]
+		first, _ := utf8.DecodeRuneInString(s.text(k))
+		if l.done || l.gap > 0 || !unicode.IsLower(first) || ends(s.src[p.captionStart:p.captionEnd]) || s.opensTwin(k, p) {
+			return
+		}
+		p.captionEnd, l.done = l.end, true
+	}
+}
+
+// opensTwin reports whether line i begins as a copy of the caption would.
+func (s *sheet) opensTwin(i int, p *photo) bool {
+	key := string(firstLetters(nil, s.text(i), keyLetters))
+	return slices.ContainsFunc(s.forms(*p), func(form string) bool { return strings.HasPrefix(form, key) })
 }
 
 // markPhoto labels the parts of one caption.
@@ -230,12 +250,25 @@ func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 			switch twin := fold(s.text(i)); {
 			case len(twin) >= enough && strings.HasPrefix(form, twin):
 				s.cut(i)
+				s.cutRest(i+1, form[len(twin):])
 				return
 			case len(form) >= enough && strings.HasPrefix(twin, form) && len(twin) < 2*len(form)+80 && s.cutShort(p):
 				s.fuller(p, i)
 				return
 			}
 		}
+	}
+}
+
+// cutRest cuts the lines from i on in which a copy goes on whose rest that is, in letters.
+func (s *sheet) cutRest(i int, rest string) {
+	for ; i < len(s.lines) && !s.lines[i].done && s.lines[i].gap == 0; i++ {
+		more, ok := strings.CutPrefix(rest, fold(s.text(i)))
+		if !ok || len(more) == len(rest) {
+			return
+		}
+		s.cut(i)
+		rest = more
 	}
 }
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +11,15 @@ import (
 func masthead(s *sheet) {
 	open, _ := s.head()
 	var left []int
+	lowest := -1 // the lowest line that is of the masthead as a whole
 	for _, i := range open {
-		if !s.mastheadLine(i) {
+		if s.mastheadLine(i) {
+			lowest = i
+		} else {
 			left = append(left, i)
 		}
 	}
+	left = s.sectionAmong(left, lowest)
 	if s.has(RolePublication) || len(left) == 0 || !s.publications && len(left) == len(open) {
 		return
 	}
@@ -28,6 +33,20 @@ func masthead(s *sheet) {
 	if isPublication(s.text(left[0]), another) {
 		s.label(left[0], RolePublication)
 	}
+}
+
+// sectionAmong labels a line of one to three words as the section, though no table knows it: it
+// stands between the first line and the lowest one of the masthead, and another is left for the
+// headline below. It returns the lines without it.
+func (s *sheet) sectionAmong(left []int, lowest int) []int {
+	if !s.publications || s.has(RoleSection) || len(left) < 3 || left[1] > lowest || left[2] < lowest {
+		return left
+	}
+	if t := s.text(left[1]); len(strings.Fields(t)) > 3 || !isPublication(t, true) {
+		return left
+	}
+	s.label(left[1], RoleSection)
+	return slices.Delete(left, 1, 2)
 }
 
 // isPublication reports whether a line above the headline is a newspaper's name: a few words
@@ -140,7 +159,7 @@ func mastheadPart(s string) (Role, int) {
 	if at, ok := pageLine(s); ok {
 		return RolePage, at
 	}
-	if len(s) < 40 && sections.has(fold(s)) {
+	if isSection(s) {
 		return RoleSection, 0
 	}
 	if len(s) < 40 && strings.HasSuffix(strings.ToLower(s), " edition") {

@@ -15,7 +15,7 @@ func pictureLines(s *sheet) {
 			s.mark(l.start+at, l.end, role)
 			continue
 		}
-		if len(t) < 60 && (pictureAgencies.has(fold(t)) || l.gap == 0 && s.captionAbove(i-1) && byAgency(t)) {
+		if len(t) < 60 && (pictureAgencies()[fold(t)] || l.gap == 0 && s.captionAbove(i-1) && byAgency(t)) {
 			if l.gap == 0 && s.captionAbove(i-1) {
 				s.label(i-1, RoleCaption)
 			}

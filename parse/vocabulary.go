@@ -31,29 +31,6 @@ func (v *vocabulary) has(w string) bool {
 	return ok
 }
 
-// agencies are the wire services and picture agencies, folded, with their own spelling.
-var agencies = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, name := range []string{
-		"Reuters", "AFP", "AP", "PA", "EPA", "EFE", "dpa", "ANSA", "TASS", "UPI", "Xinhua", "Kyodo", "Bloomberg", "APA", "ANP", "Belga",
-		"AAP", "PTI", "ANI", "IANS", "CP", "SAPA", "NTB", "TT", "Ritzau", "PAP", "CTK", "Lusa", "Anadolu", "Getty", "Getty Images", "AFP-Getty",
-		"Alamy", "Shutterstock", "iStock", "Rex", "Rex Features",
-		"PA Wire", "PA Images", "PA Media", "The Canadian Press", "Canadian Press", "Europa Press",
-		"SWNS", "SWNS.com", "Sipa", "Zuma", "Imago", "dpa-infocom", "Jiji Press", "Yonhap", "EPA-EFE", "ZUMA Press", "Magnum", "Contour",
-		"WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO", "Press Trust of India", "Xinhua News Agency", "Bloomberg News",
-	} {
-		m[fold(name)] = name
-	}
-	for long, short := range map[string]string{
-		"Associated Press": "AP", "The Associated Press": "AP", "Agence France-Presse": "AFP", "Agence France Presse": "AFP", "Press Association": "PA",
-		"The Press Association": "PA", "Thomson Reuters": "Reuters", "Reuters News Agency": "Reuters",
-		"Deutsche Presse-Agentur": "dpa", "Agencia EFE": "EFE",
-	} {
-		m[fold(long)] = short
-	}
-	return m
-})
-
 // particles of names stand in lower case inside a name.
 var particles = set(`’t 't van der den de del della di da das do dos du la le von zu zum zur af av ten ter te y e el al bin bint ben ibn`)
 
@@ -114,11 +91,6 @@ var bylineLabels = []string{"interview by", "words by", "text by", "report by", 
 	"comment by", "exclusive", "from", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
-// pictureAgencies sell pictures alone, or sign them so: their name on a line of its own is a credit.
-var pictureAgencies = set(`getty gettyimages afpgetty afpgettyimages gettyimagesafp afpviagettyimages alamy alamystockphoto
-	shutterstock istock istockphoto
-	rex rexfeatures pawire paimages paarchive swns swnscom nurphoto wireimage filmmagic actionimages inpho presseye zumapress eyevine`)
-
 // pictureBy stand in a byline before those who made the pictures.
 var pictureBy = set(`photos: photo: pictures: picture: photography: photographs: photograph: images: image: fotos: foto: bilder:`)
 
@@ -141,29 +113,6 @@ var paperWords = set(`
 	jornal correio folha diário notícias noticias gazeta tribuna
 	giornale corriere gazzetta messaggero stampa repubblica resto mattino nazione
 	krant dagblad courant nieuwsblad telegraaf volkskrant handelsblad post`)
-
-// sections are what the parts of a newspaper are called, folded.
-var sections = set(`
-	opinião opiniao region regional regions state states province provinces provincial nation metro county counties cityandstate
-	cotidiano
-	poder mercado país pais ciudad provincia provincias vidaysociedad cronache territorio regio gemeente stadt land
-	history heritage nature wildlife archive planning shipping maritime coast letterstotheeditor yourletters thearts gardens wine
-	interview profile essay longread weekendreview saturday sunday magazinesection supplement classified announcements
-	geschichte natur umwelt leserbriefe historia historias naturaleza cartas histoire nature courrier storia natura lettere
-	geschiedenis natuur brieven história natureza cartas
-	
-	news homenews nationalnews localnews worldnews world international foreign national local politics business money finance economy
-	markets
-	city sport sports football racing opinion comment commentanddebate analysis editorial leaders letters features feature culture arts
-	artsandculture review reviews
-	books film music television tv travel food health science technology tech environment education property homes motoring cars fashion style
-	lifestyle life weekend magazine obituaries obituary frontpage front community farming courts crime law media people family puzzles
-	weather society religion faith gardening newsandviews newsfocus focus
-	politik wirtschaft kultur sport lokales wissen reise feuilleton panorama meinung gesellschaft
-	politique économie culture société monde sports opinions débats régions
-	política economía cultura deportes sociedad opinión internacional españa
-	cultura sociedade economia desporto esportes mundo politica cronaca esteri interni economia spettacoli
-	binnenland buitenland economie sport cultuur opinie`)
 
 // furniture are whole lines that the site or the page adds, folded.
 var furniture = set(`
