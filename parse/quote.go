@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -111,13 +112,29 @@ func (s *sheet) repeats(i int, found map[string]place) bool {
 	if at >= l.start && at < l.end {
 		return false
 	}
-	t := s.text(i)
+	t := unspoken(s.text(i))
 	t = strings.TrimRight(t[quoteOpen(t):], "\"”“’'» .…!?,")
-	if !strings.HasPrefix(s.src[at:], t) {
+	if len(t) < quoteLetters || !strings.HasPrefix(s.src[at:], t) {
 		return false
 	}
 	// It must be less than the whole of the other line, or the second copy of it.
 	return at < l.start || !s.wholeLine(at, at+len(t))
+}
+
+// unspoken is a quotation without the speaker who is named behind its closing marks: “…” — Ada
+// Farrow, skipper.
+func unspoken(t string) string {
+	end := strings.LastIndexAny(t, "”\"»")
+	if end < quoteLetters {
+		return t
+	}
+	_, n := utf8.DecodeRuneInString(t[end:])
+	speaker := strings.TrimLeft(t[end+n:], " —–-,")
+	first, _ := utf8.DecodeRuneInString(speaker)
+	if speaker == "" || len(strings.Fields(speaker)) > 8 || !unicode.IsUpper(first) || ends(speaker) {
+		return t
+	}
+	return t[:end+n]
 }
 
 // wholeLine reports whether a line of the sheet is no longer than the stretch, but for marks.
