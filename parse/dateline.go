@@ -69,7 +69,7 @@ func readOpening(t string) opening {
 		o.agency = [2]int{open + 1, dash - 1}
 		lead = strings.TrimRight(lead[:open], " ")
 	}
-	if t[dash] == ':' && o.agency[1] == 0 && (!isUpper(lead) || noPlaces.has(strings.ToLower(lead)) || len(strings.Fields(lead)) > 3) {
+	if o.agency[1] == 0 && (noPlaces.has(strings.ToLower(lead)) || t[dash] == ':' && (!isUpper(lead) || len(strings.Fields(lead)) > 3)) {
 		return none
 	}
 	o.place, o.text = len(lead), dash+width
@@ -94,9 +94,13 @@ func readOpening(t string) opening {
 	return o
 }
 
-// noPlaces stand in capitals before a colon and are no places. NEW DELHI: is how Indian papers begin.
-var noPlaces = set(`breaking live exclusive watch opinion editorial comment analysis update updated video photos note warning correction q a
-	question answer interview review quiz tip poll read listen the_question ps nb faq`)
+// noPlaces stand in capitals before a dash or a colon and are no places. NEW DELHI: is how Indian
+// papers begin.
+var noPlaces = set(`sir sirs madam dear_sir dear_editor editor the_editor to_the_editor breaking live exclusive watch opinion editorial comment analysis update updated video photos note q a
+	question answer interview review quiz tip poll read listen the_question ps nb faq warning alert urgent plus
+	recipe obituary letter letters verdict rating correction clarification spoiler_alert ingredients method score scores result results
+	free new now here today tomorrow wanted missing found lost sold closed open done yes no never always once twice
+	monsieur señor señora sehr_geehrte eilmeldung exklusiv en_direct exclusif exclusivo urgente última_hora`)
 
 // next is the index of the next comma behind one, -1 if there is none.
 func next(s string, comma int) int {
