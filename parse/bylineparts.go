@@ -77,11 +77,15 @@ func (b *byline) part(words []word, labelled bool) bool {
 		b.named = true
 		return true
 	}
-	if n := b.placeAt(words); n > 0 {
-		if !b.part(words[:n], labelled) {
-			return false
+	if n := b.placeAt(words); n >= 0 {
+		from := start
+		if n > 0 {
+			if !b.part(words[:n], labelled) {
+				return false
+			}
+			from = words[n-1].end
 		}
-		b.mark(words[n-1].end, words[n+1].start, RoleCut)
+		b.mark(from, words[n+1].start, RoleCut)
 		b.mark(words[n+1].start, end, RoleFrom)
 		return true
 	}
@@ -114,18 +118,23 @@ func (b *byline) placeWord(w word) bool {
 	return false
 }
 
-// placeAt is the index of the word "in" before the author's place, 0 if there is none.
+// placeAt is the index of the word "in" before the author's place, -1 if there is none. It may be
+// the first one where the author has been named: "…, editor, in Whitby".
 func (b *byline) placeAt(words []word) int {
-	for n := 1; n+1 < len(words); n++ {
+	first := 1
+	if b.named {
+		first = 0
+	}
+	for n := first; n+1 < len(words); n++ {
 		if b.placeWord(words[n]) {
 			the := strings.EqualFold(b.s.of(words[n+1]), "the") && n+2 < len(words)
 			if len(words)-n-1 <= 4 && (b.capital(words[n+1]) || the) {
 				return n
 			}
-			return 0
+			break
 		}
 	}
-	return 0
+	return -1
 }
 
 func (b *byline) capital(w word) bool {
