@@ -12,7 +12,7 @@ func (b *byline) parts(words []word, end int, labelled bool) bool {
 	from := 0
 	for from < len(words) {
 		to := from
-		for to < len(words) && !b.joins(words[to]) && (to == from || !pictureBy.has(strings.ToLower(b.s.of(words[to])))) {
+		for to < len(words) && (!b.joins(words[to]) || b.surname(words[from:], to-from)) && (to == from || !pictureBy.has(strings.ToLower(b.s.of(words[to])))) {
 			to++
 			if words[to-1].comma {
 				break
@@ -50,6 +50,17 @@ func (b *byline) joins(w word) bool {
 	switch strings.ToLower(b.s.of(w)) {
 	case "and", "with", "&", "und", "et", "y", "e", "en", "+", "•", "/", "–", "-", "—", "·":
 		return true
+	}
+	return false
+}
+
+// surname reports whether the joining word n of a name only joins its two surnames: "Inés de la
+// Torre y Peña", "Ramón y Cajal". One word follows it, and that is all.
+func (b *byline) surname(words []word, n int) bool {
+	switch strings.ToLower(b.s.of(words[n])) {
+	case "y", "e":
+		alone := n+2 == len(words) || n+2 < len(words) && (words[n+1].comma || b.joins(words[n+2]))
+		return n > 1 && alone && !words[n-1].comma && b.capital(words[n+1])
 	}
 	return false
 }
@@ -112,7 +123,16 @@ func (b *byline) contact(w word) bool {
 // placeWord reports whether w stands before a place.
 func (b *byline) placeWord(w word) bool {
 	switch strings.ToLower(b.s.of(w)) {
-	case "in", "at", "à", "en", "aus":
+	case "in", "at", "à", "au", "en", "em", "aus", "te", "uit":
+		return true
+	}
+	return false
+}
+
+// fromWord reports whether w stands before a place behind a comma: elsewhere it is part of names.
+func (b *byline) fromWord(w word) bool {
+	switch strings.ToLower(b.s.of(w)) {
+	case "a", "da", "de", "desde", "from", "i", "w":
 		return true
 	}
 	return false
@@ -126,7 +146,7 @@ func (b *byline) placeAt(words []word) int {
 		first = 0
 	}
 	for n := first; n+1 < len(words); n++ {
-		if b.placeWord(words[n]) {
+		if b.placeWord(words[n]) || n == 0 && b.fromWord(words[n]) {
 			the := strings.EqualFold(b.s.of(words[n+1]), "the") && n+2 < len(words)
 			if len(words)-n-1 <= 4 && (b.capital(words[n+1]) || the) {
 				return n

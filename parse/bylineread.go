@@ -94,10 +94,16 @@ func (b *byline) doubledAround(words []word) int {
 // bioVerbs follow a name when the byline is a sentence about the author.
 var bioVerbs = set(`
 	is was has writes reports covers works edits teaches lives runs hosts presents chairs leads ist est es è é era schreibt arbeitet lehrt
-	écrit escribe`)
+	écrit escribe trabaja vive imparte dirige travaille enseigne habite vit dirige arbeitet lebt leitet unterrichtet scrive insegna lavora vive dirige
+	escreve trabalha leciona schrijft werkt woont doceert skriver`)
 
 // authorWords stand for the author in a bio that does not begin with the name: The writer is ….
-var authorWords = set(`writer author columnist reviewer reporter correspondent`)
+var authorWords = set(`writer author columnist reviewer reporter correspondent
+	autor autora autrice auteur auteure autore autorin schrijver schrijfster schriftsteller schriftstellerin journalist journaliste journalistin
+	periodista jornalista giornalista columnista colunista redactor redactora professor`)
+
+// articles stand before what an author is.
+var articles = set(`the le la el il der die de het o a l’ lo`)
 
 // bio is the number of words of the name that opens a sentence about the author, 0 if none does.
 func (b *byline) bio(words []word) int {
@@ -105,7 +111,7 @@ func (b *byline) bio(words []word) int {
 		if words[n-1].comma {
 			return 0
 		}
-		if bioVerbs.has(b.s.of(words[n])) || n+1 < len(words) && strings.EqualFold(b.s.of(words[n]), "the") && authorWords.has(b.s.of(words[n+1])) {
+		if bioVerbs.has(b.s.of(words[n])) || n+1 < len(words) && articles.has(strings.ToLower(b.s.of(words[n]))) && authorWords.has(strings.ToLower(b.s.of(words[n+1]))) {
 			if b.nameLike(words[:n]) {
 				return n
 			}

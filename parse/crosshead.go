@@ -13,7 +13,7 @@ func crossheads(s *sheet) {
 	var found, questions []int
 	for i := s.open(0); i < len(s.lines); {
 		next := s.open(i + 1)
-		if before >= 0 && next < len(s.lines) && isCrosshead(s.text(i)) && s.apart(i) && len(s.text(next)) > len(s.text(i)) && !isBullet(s.text(next)) {
+		if before >= 0 && isCrosshead(s.text(i)) && s.apart(i) && (s.headsList(i) || next < len(s.lines) && len(s.text(next)) > len(s.text(i))) {
 			found = append(found, i)
 			if strings.HasSuffix(s.text(i), "?") {
 				questions = append(questions, i)
@@ -30,6 +30,11 @@ func crossheads(s *sheet) {
 	}
 }
 
+// headsList reports whether a list stands right below line i.
+func (s *sheet) headsList(i int) bool {
+	return i+1 < len(s.lines) && s.lines[i+1].done && isBullet(s.text(i+1)) && s.text(i + 1)[0] != '?'
+}
+
 // isCrosshead reports whether t has the form of a crosshead: at most nine words, a capital or a
 // figure at its start, nothing at its end that goes on or closes a sentence.
 func isCrosshead(t string) bool {
@@ -41,7 +46,7 @@ func isCrosshead(t string) bool {
 		return r == '”' && !ends(t) || r == '"' && !ends(t)
 	}
 	f, _ := utf8.DecodeRuneInString(t)
-	return strings.ToLower(string(f)) != string(f) || f >= '0' && f <= '9' && !numbered(t) || strings.ContainsRune("“‘\"'«„¿¡", f)
+	return strings.ToLower(string(f)) != string(f) || f >= '0' && f <= '9' && (!numbered(t) || date(t) != "") || strings.ContainsRune("“‘\"'«„¿¡", f)
 }
 
 // numbered reports whether t begins as the item of a numbered list does.

@@ -13,18 +13,18 @@ import (
 var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, names := range []string{
-		"january jan enero ene janvier janv januar jänner janeiro gennaio gen januari",
-		"february feb febrero février fevrier févr februar fevereiro fev febbraio februari",
-		"march mar marzo mars märz maerz mrz março marco maart mrt",
-		"april apr abril abr avril avr aprile",
-		"may mayo mai maio mag maggio mei",
-		"june jun junio juin juni junho giugno giu",
-		"july jul julio juillet juil juli julho luglio lug",
-		"august aug agosto ago août aout augustus",
-		"september sep sept septiembre septembre setembro set settembre",
-		"october oct octubre octobre oktober okt outubro out ottobre ott",
-		"november nov noviembre novembre novembro",
-		"december dec diciembre dic décembre decembre déc dezember dez dezembro dicembre",
+		"january jan enero ene janvier janv januar jänner janeiro gennaio gen januari stycznia styczeń ledna",
+		"february feb febrero février fevrier févr februar fevereiro fev febbraio februari lutego luty února",
+		"march mar marzo mars märz maerz mrz março marco maart mrt marts marca marzec března",
+		"april apr abril abr avril avr aprile kwietnia kwiecień dubna",
+		"may mayo mai maio mag maggio mei maj maja května",
+		"june jun junio juin juni junho giugno giu czerwca czerwiec června",
+		"july jul julio juillet juil juli julho luglio lug lipca lipiec července",
+		"august aug agosto ago août aout augustus augusti sierpnia sierpień srpna",
+		"september sep sept septiembre septembre setembro set settembre września wrzesień září",
+		"october oct octubre octobre oktober okt outubro out ottobre ott października październik října",
+		"november nov noviembre novembre novembro listopada listopad",
+		"december dec diciembre dic décembre decembre déc dezember dez dezembro dicembre grudnia grudzień prosince",
 	} {
 		for name := range strings.FieldsSeq(names) {
 			m[name] = i + 1
@@ -41,7 +41,10 @@ var dateNoise = set(`monday tuesday wednesday thursday friday saturday sunday mo
 	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 	segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta
 	lunedì martedì mercoledì giovedì venerdì lunedi martedi mercoledi giovedi venerdi sabato domenica
-	de del of the den der le el il di du do da on den am`)
+	måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag onsdag lørdag søndag
+	poniedziałek wtorek środa czwartek piątek sobota niedziela
+	lun mié mie jue vie sáb dom mer jeu ven sam dim
+	de del of the den der le el il di du do da on den am à às um om alle ore klo kl las`)
 
 // date reads a whole string as a date, in words of the site's languages or in numbers, and
 // returns it as far as it is known (2024, 2024-03, 2024-03-30, 2024-03-30T14:05:00Z), or "" if
@@ -53,6 +56,7 @@ func date(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t.UTC().Format(time.RFC3339)
 	}
+	s = eastern.Replace(s)
 	d := calendar{minute: -1}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' }) {
 		if !d.word(strings.TrimRight(w, ".")) {
@@ -61,6 +65,9 @@ func date(s string) string {
 	}
 	return d.known()
 }
+
+// eastern turns 2024年3月15日 into words.
+var eastern = strings.NewReplacer("年", "-", "月", "-", "日", " ", "（", " ", "）", " ", "曜", "")
 
 func hasDigit(s string) bool {
 	for i := range len(s) {
@@ -128,6 +135,9 @@ func (d *calendar) clock(w string) bool {
 		return true
 	}
 	w = strings.TrimSuffix(w, "h")
+	if hour, minute, ok := strings.Cut(w, "h"); ok && hasDigit(hour) && hasDigit(minute) { // 14h05
+		w = hour + ":" + minute
+	}
 	for _, layout := range []string{"15:04", "15.04", "15:04:05"} {
 		if t, err := time.Parse(layout, w); err == nil && d.minute < 0 {
 			d.minute = t.Hour()*60 + t.Minute()

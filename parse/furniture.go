@@ -9,10 +9,50 @@ func furnitureLines(s *sheet) {
 		if l.done || l.end-l.start > 60 {
 			continue
 		}
-		if furniture.has(fold(s.src[l.start:l.end])) && s.standsAlone(i) {
+		if (furniture.has(fold(s.src[l.start:l.end])) || isButton(s.src[l.start:l.end])) && s.standsAlone(i) {
 			s.cut(i)
 		}
 	}
+}
+
+// buttonVerbs ask the reader to do what a button does, in lower case, and buttonWords are all that
+// such a button says besides.
+var (
+	buttonVerbs = set(`
+		share follow print email e-mail save tweet pin copy listen subscribe bookmark like join
+		teilen teile drucken merken anhören vorlesen folgen folgen_sie abonnieren
+		partager partagez imprimer envoyer écouter suivez suivre enregistrer copier abonnez-vous
+		compartir comparte compartí imprimir enviar escuchar escucha síguenos síganos seguinos guardar
+		condividi condividere stampa invia ascolta seguici salva
+		partilhar partilhe compartilhar compartilhe ouvir ouça siga siga-nos salvar enviar
+		deel delen afdrukken bewaar bewaren luister volg dela skriv_ut lyssna del udostępnij drukuj`)
+	buttonWords = set(`
+		this that article story page post news link us our on via by with to the a in it at now more all and or & + | / , channel group updates
+		facebook twitter x whatsapp linkedin telegram instagram threads bluesky mastodon pinterest reddit flipboard messenger youtube tiktok pocket
+		email e-mail mail sms pdf social media google discover podcast audio newsletter version friend friends
+		diesen diese den die das artikel beitrag seite auf per mit als uns auch bei drucken teilen
+		cet cette l’article l'article article page sur par avec nous votre nos nous réseaux sociaux
+		este esta artículo artigo nota noticia notícia página en por con no na nas nos em redes sociales sociais nuestras nosso nossa canal
+		questo questa articolo pagina su con sui social via
+		dit artikel bericht op met ons onze in den här artikeln på`)
+)
+
+// isButton reports whether a line says nothing but what buttons say: "Share this article",
+// "Follow us on social media".
+func isButton(t string) bool {
+	verb := false
+	n := 0
+	for word := range strings.FieldsSeq(strings.ToLower(t)) {
+		n++
+		word = strings.TrimRight(word, ":,")
+		switch {
+		case buttonVerbs.has(word):
+			verb = true
+		case word != "" && !buttonWords.has(word):
+			return false
+		}
+	}
+	return verb && n > 1
 }
 
 // standsAlone reports whether line i is set off from the text: it is no sentence's end, and what
@@ -34,6 +74,15 @@ var jumps = []string{
 	"cont'd on page", "contd on page", "» page", "page suite",
 	"viene de la página", "viene de página", "sigue en la página", "pasa a la página", "continúa en la página",
 	"suite page", "suite en page", "suite de la page", "lire page", "lire aussi page", "lire la suite page",
+	"lesen sie weiter auf seite", "lesen sie mehr auf seite", "mehr dazu auf seite", "mehr auf seite", "bericht auf seite", "bericht seite", "kommentar seite",
+	"siehe auch seite", "lesen sie dazu seite", "voir page", "voir aussi page", "nos informations page", "suite et fin page", "à lire page", "à suivre page",
+	"sigue en página", "sigue en pág.", "continúa en página", "pase a la página", "más información en la página", "ver página", "véase página",
+	"continua a pag.", "segue a pag.", "continua alla pagina", "continua nella pagina", "servizio a pagina", "servizi a pagina", "alle pagine", "a pagina",
+	"continua na pág", "continua na pagina", "segue na página", "ver página", "leia mais na página", "vervolg pagina", "verder op pagina",
+	"lees verder pagina", "lees meer op pagina", "lees ook pagina", "vervolg op blz.", "fortsättning på sidan", "se sidan",
+	"continued overleaf", "story continues on page", "full report page", "full report on page", "report, page", "reports, page", "report page",
+	"analysis page", "analysis, page", "editorial, page", "see also page", "more, page", "more page", "related story, page", "see story, page",
+	"see story on page", "please see page", "see p", "from a1", "from front page", "from the front page",
 	"fortsetzung auf seite", "fortsetzung von seite", "fortsetzung seite", "weiter auf seite", "siehe seite",
 	"vervolg op pagina", "vervolg van pagina", "lees verder op pagina", "zie pagina",
 	"continua na página", "continua na pág.", "segue a pagina", "continua a pagina", "segue dalla prima", "dalla prima pagina",
@@ -106,7 +155,7 @@ func pageNumber(s string) bool {
 }
 
 // pageWords stand before the number of a page.
-var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "página ", "pagina ",
+var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "sida ", "side ", "strona ", "str. ", "página ", "pagina ",
 	"pág. ", "pag. ", "seite ", "s. ", "blz. "}
 
 // pageLine returns where in s the number of the page begins, if s is nothing but a page's number.

@@ -40,9 +40,10 @@ func (s *sheet) itemEnd(i, width int) int {
 
 // bulletsFrom is the number of lines from i on that are items of one list. Dashes that open
 // speech, as novels and reportages have them, are no bullets: long dashes, and short ones when
-// every line is a sentence and one asks. behind is the line after those that were looked at.
+// every line is a sentence and one asks; but all may ask where a colon announces them. behind is the line after those that were looked at.
 func (s *sheet) bulletsFrom(i, width int) (n, behind int) {
-	sentences, asks := 0, false
+	sentences, questions := 0, 0
+	announced := i > 0 && s.src[s.lines[i-1].end-1] == ':'
 	mark, _ := utf8.DecodeRuneInString(s.text(i))
 	if mark == '—' {
 		return 0, i + 1
@@ -60,9 +61,11 @@ func (s *sheet) bulletsFrom(i, width int) (n, behind int) {
 		if ends(t) {
 			sentences++
 		}
-		asks = asks || strings.ContainsAny(t, "?¿")
+		if strings.ContainsAny(t, "?¿") {
+			questions++
+		}
 	}
-	if n < least || least > 1 && mark != '?' && sentences == n && asks {
+	if n < least || least > 1 && mark != '?' && sentences == n && questions > 0 && (!announced || questions < n) {
 		return 0, i
 	}
 	return n, i

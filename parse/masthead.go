@@ -85,7 +85,7 @@ func elided(w string) string {
 // joining are the small words inside names and titles.
 var joining = set(`
 	the of and for in on at a an to de la le les el los las del des du di da do dos das der die das und den von zu y et e il lo gli i van
-	het en am im of`)
+	het en am im vom zum zur beim of della delle dello degli dei delli nella nel sulla sul al alla och og i på w z na der den do dos`)
 
 // mastheadLine labels the line if it holds nothing but a date, section, page or edition, or
 // several of them and perhaps the publication, parted by bars, dots or commas.

@@ -13,6 +13,7 @@ type notice struct {
 	most  int      // bytes it has at most
 
 	goesOn func(rest string) bool // whether it can go on so behind its beginning; nil is always
+	also   func(t string) bool    // whether the line is one all the same; nil is never
 }
 
 // crossReferences send the reader to another article.
@@ -22,20 +23,30 @@ var crossReferences = notice{leads: []string{
 	"lire aussi", "à lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema",
 	"lea también", "lee también", "leer más", "lea más", "ver también", "vea también", "en savoir plus", "à relire",
 	"weiterlesen:", "mehr dazu:", "leggi tutto", "vedi anche", "saiba mais", "veja também", "zie ook",
-	"le puede interesar", "te puede interesar", "leggi anche", "leia também", "leia mais:", "lees ook", "lees meer:", "zie ook:",
-}, most: 240}
+	"le puede interesar", "te puede interesar", "puede interesarle", "también te puede", "leggi anche", "leia também", "leia mais:", "lees ook",
+	"lees meer:", "sur le même sujet", "notre dossier :", "auch interessant", "das könnte sie", "mehr zum thema", "lesetipp", "więcej:",
+	"czytaj też", "läs också", "läs mer:", "les også", "læs også", "potrebbe interessarti", "ti potrebbe interessare", "pode gostar", "veja mais",
+	"you may also like", "you might also like", "more from ", "more in ", "related articles:", "related stories:", "read the full story",
+	"read the full article", "full story:", "in case you missed it", "recommended:", "also in the news:", "more on this story:",
+}, most: 240, goesOn: toTitle}
 
 // newsletterCalls ask the reader to sign up.
 var newsletterCalls = notice{leads: []string{
 	"sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe here", "register for", "register to",
-	"register now", "get our", "get the latest",
-	"get the day", "join our", "never miss",
-	"abonnez-vous", "inscrivez-vous", "recevez", "suscríbete", "suscríbase", "suscríbanse", "abonnieren sie", "melden sie sich", "iscriviti",
-	"subscreva", "assine", "meld je aan", "meld u aan", "schrijf je in",
+	"register now", "get our", "get the latest", "get the day", "get the news", "get breaking", "get stories", "join our", "never miss",
+	"don’t miss", "don't miss", "want more", "like this story", "enjoying this", "click here to", "receive our", "receive the",
+	"follow our", "download our", "stay informed", "stay up to date", "keep up to date", "you can sign up", "to get ",
+	"abonnez-vous", "inscrivez-vous", "recevez", "ne manquez", "pour recevoir", "téléchargez", "suivez notre", "rejoignez",
+	"suscríbete", "suscríbase", "suscríbanse", "suscribite", "recibe", "recibí ", "reciba", "regístrate", "apúntate", "no te pierdas", "únete",
+	"abonnieren sie", "abonniere", "melden sie sich", "melde dich", "jetzt anmelden", "jetzt abonnieren", "hier anmelden", "newsletter abonnieren",
+	"jetzt newsletter", "unser newsletter", "mit unserem newsletter", "erhalten sie", "bestellen sie",
+	"iscriviti", "iscrivetevi", "ricevi", "ricevete", "abbonati", "resta aggiornato", "non perdere",
+	"subscreva", "assine", "inscreva-se", "cadastre-se", "receba", "clique aqui", "não perca", "junte-se", "entre no nosso",
+	"meld je aan", "meld u aan", "schrijf je in", "schrijf u in", "ontvang", "abonneer", "prenumerera", "anmäl dig", "zapisz się", "subskrybuj",
 }, holds: []string{
-	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "infolettre", "lettre d", "nieuwsbrief", "boletim",
-	"subscription", "whatsapp", "podcast",
-}, most: 240, goesOn: noStory}
+	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "boletines", "infolettre", "lettre d", "nieuwsbrief", "boletim", "nyhetsbrev",
+	"subscription", "whatsapp", "podcast", "telegram", "our app", "notre application", "nuestra app", "benachrichtigung", "posteingang", "bandeja de",
+}, most: 240, goesOn: noStory, also: isNewsletterButton}
 
 // copyrights say whose the text is.
 var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1",
@@ -47,7 +58,11 @@ var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", 
 var changes = []string{
 	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ",
 	"updated on ", "updated at ", "updated: ", "updated ",
-	"modified on ", "modified: ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ",
+	"modified on ", "modified: ", "última actualización: ", "última actualización ", "última atualização: ", "última atualização ", "dernière mise à jour : ",
+	"dernière mise à jour: ", "dernière mise à jour le ", "dernière modification le ", "letzte aktualisierung: ", "zuletzt aktualisiert: ",
+	"zuletzt aktualisiert am ", "stand: ", "ultimo aggiornamento: ", "ultimo aggiornamento ", "modificato il ", "atualizado às ", "atualizada em ",
+	"modificado em ", "modificado el ", "laatst bijgewerkt: ", "laatst bijgewerkt op ", "laatste update: ", "laatst gewijzigd: ", "senast uppdaterad: ",
+	"uppdaterad ", "opdateret ", "oppdatert ", "ostatnia aktualizacja: ", "aktualizacja: ", "mis à jour : ", "mis à jour à ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ",
 	"actualizado: ", "aggiornato il ", "atualizado em ", "bijgewerkt op ",
 }
 
@@ -56,11 +71,29 @@ var firsts = []string{
 	"first published on ", "first published: ", "first published ", "originally published on ", "published on ",
 	"published at ", "published: ", "published ", "posted on ", "posted ",
 	"publié le ", "veröffentlicht am ", "erschienen am ", "publicado el ", "pubblicato il ", "publicado em ", "gepubliceerd op ",
+	"publicado: ", "publicada el ", "publicada em ", "publicado às ", "criado em ", "publié : ", "publié: ", "paru le ", "mis en ligne le ",
+	"veröffentlicht: ", "erstellt am ", "erschienen: ", "pubblicato: ", "pubblicata il ", "gepubliceerd: ", "geplaatst op ", "publicerad ", "publicerat ",
+	"udgivet ", "publisert ", "opublikowano ", "data publikacji: ", "created ", "created on ", "date published: ",
+}
+
+// toTitle reports whether a reference goes on with another article's title, and is no sentence of
+// this one: "Lire aussi tard qu’on voulait …".
+func toTitle(rest string) bool {
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return rest == "" || !ends(rest) || strings.IndexByte(":-–—|>»", rest[0]) >= 0 || last(rest) == '?' || last(rest) == '!'
 }
 
 // noStory reports whether a call to the reader goes on as one, and is not told of somebody.
 func noStory(rest string) bool {
-	return !holdsOne(" "+rest, []string{" had ", " was ", " were ", " said ", " he ", " she ", " they ", " dit ", " sagte ", " dijo "})
+	return !holdsOne(" "+rest, told) && !strings.ContainsAny(rest, "“”\"«»„")
+}
+
+// told are words of a story, which no call to the reader holds.
+var told = []string{
+	" had ", " was ", " were ", " said ", " says ", " he ", " she ", " they ", " asked ", " wrote ", " replied ", " reads ", " read, ", " told ",
+	" sagte ", " schrieb ", " stand ", " hieß ", " fragte ", " dit ", " disait ", " écrit ", " écrivait ", " proposait ", " était ",
+	" dijo ", " dice ", " decía ", " escribió ", " era ", " disse ", " dizia ", " diz ", " escreveu ", " diceva ", " scrisse ", " rispose ", " invitò ",
+	" zei ", " zegt ", " schreef ", " vroeg ",
 }
 
 // ofOwner reports whether what follows a copyright sign names an owner, and does not tell of one.
@@ -86,7 +119,25 @@ func (n notice) is(t string) bool {
 			return len(n.holds) == 0 || holdsOne(lower, n.holds)
 		}
 	}
-	return false
+	return n.also != nil && n.also(t)
+}
+
+// newsletterVerbs and newsletterNames stand in a short line that is a call, whatever comes first:
+// "Zum Newsletter anmelden".
+var (
+	newsletterVerbs = []string{"anmelden", "abonnieren", "bestellen", "sign up", "signup", "subscribe", "register", "s’abonner", "s'abonner", "s’inscrire",
+		"s'inscrire", "suscribirse", "suscríbete", "suscribirme", "iscriviti", "iscriversi", "abbonati", "assinar", "subscrever", "inscrever", "aanmelden",
+		"inschrijven", "abonneren", "prenumerera", "zapisz"}
+	newsletterNames = []string{"newsletter", "nieuwsbrief", "boletín", "boletim", "infolettre", "nyhetsbrev", "biuletyn"}
+)
+
+// isNewsletterButton reports whether a short line without a full stop asks to sign up.
+func isNewsletterButton(t string) bool {
+	if len(t) > 60 || ends(t) {
+		return false
+	}
+	lower := strings.ToLower(t)
+	return holdsOne(lower, newsletterNames) && holdsOne(lower, newsletterVerbs)
 }
 
 // startsWith reports whether s begins with lead, which is in lower case, in any case.

@@ -89,7 +89,7 @@ func (s *sheet) wrapped(i, end, width int) int {
 		}
 		before := utf8.RuneCountInString(s.text(i + n - 1))
 		r, _ := utf8.DecodeRuneInString(t)
-		ragged := unicode.IsLower(r) && before*5 > width*4 && !ends(s.text(i+n-1)) // nearly full, and it goes on
+		ragged := (unicode.IsLower(r) || unicode.IsDigit(r)) && before*5 > width*4 && !ends(s.text(i+n-1)) // nearly full, and it goes on
 		if before+1+utf8.RuneCountInString(word) <= width && !ragged {
 			break
 		}

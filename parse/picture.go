@@ -9,6 +9,11 @@ func pictureLines(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := s.lines[i]
 		t := s.text(i)
+		if role := bareLabels[strings.ToLower(t)]; role != "" && i+1 < len(s.lines) && !s.lines[i+1].done && len(s.text(i+1)) < 300 {
+			s.cut(i)
+			s.label(i+1, role)
+			continue
+		}
 		if at, role := pictureLabel(t); at > 0 && at < len(t) {
 			s.lines[i].done = true
 			s.mark(l.start, l.start+at, RoleCut)
@@ -22,6 +27,12 @@ func pictureLines(s *sheet) {
 			s.label(i, RoleCredit)
 		}
 	}
+}
+
+// bareLabels are the labels that stand on a line above what they label.
+var bareLabels = map[string]Role{
+	"image source": RoleCredit, "image credit": RoleCredit, "image copyright": RoleCredit, "photo credit": RoleCredit,
+	"image caption": RoleCaption, "photo caption": RoleCaption, "media caption": RoleCaption, "caption": RoleCaption,
 }
 
 // byAgency reports whether t is a photographer and an agency: "Jane Doe/EPA".

@@ -35,9 +35,17 @@ func pullQuotes(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		s.sentences(i, found)
 	}
+	marked := 0
 	for _, i := range lines {
 		if s.repeats(i, found) {
 			s.label(i, RoleQuote)
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s.text(i)); strings.ContainsRune(quoteOpens, r) && marked < mostMarked {
+			marked++
+			if s.saidWithin(i) {
+				s.label(i, RoleQuote)
+			}
 		}
 	}
 }
@@ -92,10 +100,13 @@ func quoteOpen(s string) int {
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
-// quoteKey is the first letters of s, by which a repetition is found; "" if s is shorter.
+// quoteKey is the first letters of s behind its first, by which a repetition is found; "" if s is
+// shorter. The first may be a capital in the quotation alone.
 func quoteKey(s string) string {
 	s = s[quoteOpen(s):]
-	n := 0
+	_, n := utf8.DecodeRuneInString(s)
+	s = s[n:]
+	n = 1
 	for i := range s {
 		if n == quoteLetters {
 			return s[:i]
@@ -112,9 +123,8 @@ func (s *sheet) repeats(i int, found map[string]place) bool {
 	if at >= l.start && at < l.end {
 		return false
 	}
-	t := unspoken(s.text(i))
-	t = strings.TrimRight(t[quoteOpen(t):], "\"”“’'» .…!?,")
-	if len(t) < quoteLetters || !strings.HasPrefix(s.src[at:], t) {
+	t := words(unspoken(s.text(i)))
+	if len(t) < quoteLetters || !opens(s.src[at:], t) {
 		return false
 	}
 	// It must be less than the whole of the other line, or the second copy of it.
@@ -135,6 +145,39 @@ func unspoken(t string) string {
 		return t
 	}
 	return t[:end+n]
+}
+
+// words are those of a quotation, without its marks.
+func words(t string) string { return strings.TrimRight(t[quoteOpen(t):], "\"”“’'» .…!?,") }
+
+// opens reports whether s begins with t, whose first letter may be a capital there or not.
+func opens(s, t string) bool {
+	a, n := utf8.DecodeRuneInString(s)
+	b, m := utf8.DecodeRuneInString(t)
+	return unicode.ToLower(a) == unicode.ToLower(b) && strings.HasPrefix(s[n:], t[m:])
+}
+
+// mostMarked is how many lines between quotation marks are looked for within sentences.
+const mostMarked = 16
+
+// saidWithin reports whether line i stands between quotation marks, and its words within a
+// sentence of another line.
+func (s *sheet) saidWithin(i int) bool {
+	t := unspoken(s.text(i))
+	if first, _ := utf8.DecodeRuneInString(t); !strings.ContainsRune("“„«\"", first) || closed(t) == t || len(t) > 200 {
+		return false
+	}
+	t = words(t)
+	_, n := utf8.DecodeRuneInString(t)
+	if utf8.RuneCountInString(t) < quoteLetters {
+		return false
+	}
+	for k := s.open(0); k < len(s.lines); k = s.open(k + 1) {
+		if at := strings.Index(s.text(k), t[n:]); k != i && at >= n && opens(s.text(k)[at-n:], t) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeLine reports whether a line of the sheet is no longer than the stretch, but for marks.

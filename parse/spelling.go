@@ -16,6 +16,8 @@ func properName(s string) string {
 		switch {
 		case strings.HasPrefix(bare, "Mc") && shouted(bare[2:]): // McGRATH
 			words[i] = strings.Replace(w, bare, "Mc"+capitalise(bare[2:]), 1)
+		case all && i > 1 && i < len(words)-1 && (bare == "Y" || bare == "E"): // Ortega y Gasset
+			words[i] = strings.ToLower(w)
 		case !shouted(bare), nameAcronyms.has(bare), strings.Contains(w, "@"):
 		case all && i > 0 && i < len(words)-1 && particles.has(strings.ToLower(bare)):
 			words[i] = strings.ToLower(w)
@@ -114,8 +116,26 @@ func properCredit(s string) string {
 			return left + sep + right
 		}
 	}
-	return properName(s)
+	return common(properName(s))
 }
+
+// common puts a credit that names nobody in lower case behind its first word: "Archivo familiar".
+func common(s string) string {
+	first, rest, more := strings.Cut(s, " ")
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		more = more && commonCredits.has(word)
+	}
+	if !more {
+		return s
+	}
+	return first + " " + strings.ToLower(rest)
+}
+
+// commonCredits are words of credits that name nobody.
+var commonCredits = set(`
+	of the family familiar photo photos picture pictures image images archive archives archivo arquivo archivio archief collection collections
+	file handout supplied courtesy by via for familiale famille privé privée privées particulier particulière particular privat privata privato
+	fotoarchiv leser leserin cortesía cedida cedidas gentileza cortesia divulgação pessoal familie famiglia di della`)
 
 // creditSeparators part the photographer from the agency, the outermost first. They are set in
 // lower case.

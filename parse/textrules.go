@@ -237,7 +237,7 @@ func dropCapital(s string) string {
 	switch {
 	case rest == "", word && !dropped.has(s[:1]+strings.ToUpper(rest)), strings.HasPrefix(s[2+end:], "-"): // "A T-shirt"
 		return s
-	case rest[0] >= 'a' && rest[0] <= 'z', end > 1 && isUpper(rest): // but "Plan B Is": a capital opens a word of its own
+	case rest[0] >= 'a' && rest[0] <= 'z', isUpper(rest) && (end > 1 || dropped.has(s[:1]+rest)): // but "Plan B Is": a capital opens a word of its own
 		return s[:1] + s[2:]
 	}
 	return s

@@ -88,7 +88,7 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
 	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
-	"comment by", "exclusive", "from", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"comment by", "exclusive", "from", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureBy stand in a byline before those who made the pictures.
@@ -153,6 +153,7 @@ var compounds = set(`
 // dropped are words that a drop capital can open and whose first letter is a word by itself; none
 // whose rest is a word too ("A WAY out", "I RAN").
 var dropped = set(`
+	EL EN ES AL IL IN EIN EINE AU OS AO
 	AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH ACCORDING ABOVE AGAINST ALREADY ALSO ALWAYS ANOTHER ANY ANYONE
 	
 	ALMOST ASKED ADDED ARMED ANGRY ANIMAL ANTI APPEAL ARTIST ATTEMPTS AUTHORITIES AVERAGE AIR AGE AFRICA ASIA AMERICA AUSTRALIA
