@@ -2,10 +2,10 @@ package ui
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/parse"
@@ -18,7 +18,7 @@ const wheelLines = 3
 
 // articlePane shows one article, at the place where the reader is in it.
 type articlePane struct {
-	scroller
+	leaf
 
 	w, h   int
 	look   *look
@@ -30,17 +30,17 @@ type articlePane struct {
 	hint   string              // what stands in the pane while there is nothing to show
 	places map[reader.ID]place // where the reader was in the articles that were shown
 	held   heldPlace
-	lines  []string // text.err in lines, if it is that
 	drawn  memo[articleState]
 }
 
 // articleState is what the picture of an article depends on.
 type articleState struct {
-	w, h, top int
-	look      *look
-	text      *setPage
-	late      bool
-	hint      string
+	w, h int
+	top  spot
+	look *look
+	text *setPage
+	late bool
+	hint string
 }
 
 // place is a line of an article in a way that outlives another width or view: the byte of the
@@ -52,7 +52,7 @@ type place struct{ at, line int }
 // the next.
 type heldPlace struct {
 	place
-	top int
+	top spot
 }
 
 // ahead is how many pages of an article were wanted before it was there.
@@ -71,9 +71,12 @@ func (p *articlePane) pageAhead(id reader.ID) {
 
 // SetSize gives the pane w by h cells.
 func (p *articlePane) SetSize(w, h int) {
-	moved := p.top != p.held.top
+	if p.w == w && p.h == h {
+		return
+	}
 	p.w, p.h = w, h
-	p.resize(h, p.total)
+	moved := p.top != p.held.top
+	p.resize(h)
 	if !moved {
 		p.held.top = p.top
 	}
@@ -90,7 +93,7 @@ func (p *articlePane) Update(msg tea.MouseMsg) {
 // before at the place that it was left, another one at its top.
 func (p *articlePane) show(text *setPage) {
 	if old := p.text; old != nil && old.err == nil {
-		if at := p.place(); at != (place{}) {
+		if at := p.where(); at != (place{}) {
 			p.places[old.id] = at
 		} else {
 			delete(p.places, old.id)
@@ -98,19 +101,17 @@ func (p *articlePane) show(text *setPage) {
 	}
 	last := p.toLast
 	p.coming = false
-	p.text, p.late, p.toLast, p.lines = text, false, false, nil
-	total := len(text.lines)
+	p.text, p.late, p.toLast = text, false, false
 	if text.err != nil {
-		p.lines = p.failure(text)
-		total = len(p.lines)
+		p.open(p.failure(text))
+	} else {
+		p.open(text.lines)
 	}
-	p.top = 0
-	p.resize(p.h, total)
 	at, ok := p.places[text.id]
 	if last {
 		p.toEnd()
 	} else if ok && text.err == nil {
-		p.scrollTo(find(text.lines, at))
+		p.scrollTo(p.find(at))
 	}
 	p.held = heldPlace{at, p.top}
 	if p.ahead.id == text.id {
@@ -125,7 +126,7 @@ func (p *articlePane) show(text *setPage) {
 // toEnd goes to the end: of the text that is coming, if one is.
 func (p *articlePane) toEnd() {
 	p.toLast = p.coming
-	p.scroller.toEnd()
+	p.leaf.toEnd()
 }
 
 // shows reports whether the article, or why it cannot be read, is what is in the pane.
@@ -133,8 +134,8 @@ func (p *articlePane) shows(id reader.ID) bool {
 	return p.text != nil && p.text.id == id && !p.late
 }
 
-// place is where the reader is; nothing of it is set at the top.
-func (p *articlePane) place() place {
+// where is the reader's place; nothing of it is set at the top.
+func (p *articlePane) where() place {
 	if p.top == p.held.top {
 		return p.held.place
 	}
@@ -143,29 +144,10 @@ func (p *articlePane) place() place {
 
 // lineAt is the place of the first line that is shown.
 func (p *articlePane) lineAt() place {
-	if p.text.err != nil || p.top <= 0 || p.top >= len(p.text.lines) {
+	if p.text.err != nil || p.atTop() {
 		return place{}
 	}
-	at := p.text.lines[p.top].At
-	first := p.top
-	for first > 0 && p.text.lines[first-1].At == at {
-		first--
-	}
-	return place{at: at, line: p.top - first}
-}
-
-// find is the line of a place: the last one that begins at it or before it.
-func find(lines []page.Line, at place) int {
-	n, _ := slices.BinarySearchFunc(lines, at.at+1, func(l page.Line, at int) int { return l.At - at })
-	last := max(n-1, 0)
-	if last == 0 || lines[last].At < at.at {
-		return last
-	}
-	first := last
-	for first > 0 && lines[first-1].At == lines[last].At {
-		first--
-	}
-	return min(first+at.line, last)
+	return p.place(p.top)
 }
 
 // View is the article, exactly of the pane's size.
@@ -174,13 +156,10 @@ func (p *articlePane) View() string {
 }
 
 func (p *articlePane) draw() string {
-	switch {
-	case p.text == nil || p.late:
+	if p.text == nil || p.late {
 		return fill(p.centred([]string{p.look.dim.Render(p.hint)}), p.w, p.h)
-	case p.text.err != nil:
-		return fill(p.centred(p.lines[p.top:]), p.w, p.h)
 	}
-	shown := p.text.lines[p.top:min(p.top+p.h, p.total)]
+	shown := p.lines()
 	lines := make([]string, len(shown))
 	for i, line := range shown {
 		lines[i] = line.Text
@@ -199,22 +178,28 @@ func (p *articlePane) centred(lines []string) []string {
 }
 
 // failure says in lines why an article cannot be shown.
-func (p *articlePane) failure(text *setPage) []string {
+func (p *articlePane) failure(text *setPage) notice {
 	file, reason := text.entry.Path, text.err.Error()
 	if problem := (*reader.Problem)(nil); errors.As(text.err, &problem) {
 		file, reason = problem.Path, problem.Reason
 	}
-	wrap := func(s string) []string {
-		return strings.Split(ansi.Wrap(parse.Clean(s), measure(p.w), ""), "\n")
-	}
-	styled := func(lines []string, render func(...string) string) []string {
-		for i, line := range lines {
-			lines[i] = render(line)
+	var lines notice
+	say := func(s string, style lipgloss.Style) {
+		for line := range strings.SplitSeq(ansi.Wrap(parse.Clean(s), measure(p.w), ""), "\n") {
+			lines = append(lines, page.Line{Text: style.Render(line)})
 		}
-		return lines
 	}
-	return slices.Concat(
-		styled(wrap("This article cannot be shown."), p.look.warn.Render), []string{""},
-		styled(wrap(file), p.look.plain.Render), styled(wrap(reason), p.look.dim.Render),
-	)
+	say("This article cannot be shown.", p.look.warn)
+	lines = append(lines, page.Line{})
+	say(file, p.look.plain)
+	say(reason, p.look.dim)
+	return lines
 }
+
+// notice is a few lines as a sheaf.
+type notice []page.Line
+
+func (n notice) Len() int             { return 1 }
+func (n notice) Part(int) []page.Line { return n }
+func (n notice) Start(int) int        { return 0 }
+func (n notice) Source() int          { return 1 }

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-
-	"broadsheet/ui/page"
 )
 
 // numbered is a library of two articles, the first of many numbered paragraphs.
@@ -57,14 +55,14 @@ func TestPlaceIsKept(t *testing.T) {
 func TestAnotherArticleStartsAtItsTopAndTheOldOneKeepsItsPlace(t *testing.T) {
 	s := newStage(t, numbered(), 120, 40)
 	s.keys("enter", "space", "space", "j")
-	top := s.m.article.top
+	top := s.atLine()
 	s.keys("J")
-	if s.m.article.top != 0 || s.selected() != 1 {
-		t.Errorf("article %d begins at line %d", s.selected(), s.m.article.top)
+	if s.atLine() != 0 || s.selected() != 1 {
+		t.Errorf("article %d begins at line %d", s.selected(), s.atLine())
 	}
 	s.keys("K")
-	if s.m.article.top != top || s.selected() != 0 {
-		t.Errorf("article %d is at line %d, was at %d", s.selected(), s.m.article.top, top)
+	if s.atLine() != top || s.selected() != 0 {
+		t.Errorf("article %d is at line %d, was at %d", s.selected(), s.atLine(), top)
 	}
 }
 
@@ -73,14 +71,14 @@ func TestSpaceGoesOnToTheNextArticle(t *testing.T) {
 		s := newStage(t, numbered(), 120, 40)
 		s.keys(from...)
 		for pages := 0; s.selected() == 0 && pages < 50; pages++ {
-			at := s.m.article.top
+			at := s.atLine()
 			s.keys("space")
-			if s.selected() == 0 && s.m.article.top == at {
+			if s.selected() == 0 && s.atLine() == at {
 				t.Fatal("space does not page")
 			}
 		}
-		if s.selected() != 1 || s.m.article.top != 0 {
-			t.Errorf("article %d at line %d", s.selected(), s.m.article.top)
+		if s.selected() != 1 || s.atLine() != 0 {
+			t.Errorf("article %d at line %d", s.selected(), s.atLine())
 		}
 		s.keys("b")
 	}
@@ -89,12 +87,12 @@ func TestSpaceGoesOnToTheNextArticle(t *testing.T) {
 func TestKeysOfTheOtherPane(t *testing.T) {
 	s := newStage(t, numbered(), 120, 40)
 	s.keys("J", "J", "K")
-	if s.m.article.top != 1 || s.m.front.reading {
-		t.Errorf("the article is at line %d", s.m.article.top)
+	if s.atLine() != 1 || s.m.front.reading {
+		t.Errorf("the article is at line %d", s.atLine())
 	}
 	s.keys("tab", "j")
-	if s.m.article.top != 2 || s.m.list.cursor != 0 {
-		t.Errorf("the article is at line %d, the list at %d", s.m.article.top, s.m.list.cursor)
+	if s.atLine() != 2 || s.m.list.cursor != 0 {
+		t.Errorf("the article is at line %d, the list at %d", s.atLine(), s.m.list.cursor)
 	}
 	s.keys("tab", "j")
 	if s.m.list.cursor != 1 {
@@ -130,32 +128,11 @@ func TestFileAloneOpensAtOnce(t *testing.T) {
 	s.has("The harbour wall")
 	s.hasNot("│")
 	s.keys("h", "esc", "tab", "/", "s", "j")
-	if s.m.filter.shown() || s.m.article.top != 1 {
-		t.Errorf("keys of the list work, line %d:\n%s", s.m.article.top, s.screen())
+	if s.m.filter.shown() || s.atLine() != 1 {
+		t.Errorf("keys of the list work, line %d:\n%s", s.atLine(), s.screen())
 	}
 	s.send(press("q"))
 	s.until("quit", func() bool { return len(s.got) > 0 })
-}
-
-func TestFind(t *testing.T) {
-	lines := []page.Line{{At: 0}, {At: 0}, {At: 10}, {At: 10}, {At: 10}, {At: 10}, {At: 20}, {At: 30}, {At: 30}}
-	cases := []struct {
-		name string
-		at   place
-		want int
-	}{
-		{"top", place{}, 0},
-		{"a line of several at one place", place{10, 2}, 4},
-		{"more lines before", place{10, 7}, 5},
-		{"within what a line shows", place{12, 0}, 5},
-		{"not shown: what comes before", place{25, 1}, 6},
-		{"after the end", place{99, 0}, 8},
-	}
-	for _, c := range cases {
-		if got := find(lines, c.at); got != c.want {
-			t.Errorf("%s: line %d, want %d", c.name, got, c.want)
-		}
-	}
 }
 
 func TestTheEndWantedBeforeTheTextIsThere(t *testing.T) {
@@ -165,11 +142,11 @@ func TestTheEndWantedBeforeTheTextIsThere(t *testing.T) {
 	s.send(press("G"))
 	s.settle()
 	if !s.m.article.atEnd() {
-		t.Errorf("line %d of %d", s.m.article.top, s.m.article.total)
+		t.Errorf("line %d of %d", s.atLine(), s.lines())
 	}
 	s.keys("z", "g", "c")
-	if s.m.article.top != 0 {
-		t.Errorf("line %d", s.m.article.top)
+	if s.atLine() != 0 {
+		t.Errorf("line %d", s.atLine())
 	}
 }
 
@@ -180,7 +157,7 @@ func TestPagesWantedBeforeTheTextIsThere(t *testing.T) {
 	s.send(press("space"))
 	s.settle()
 	want := s.m.article.height - 1
-	if s.m.article.top != want {
-		t.Errorf("line %d is at the top, want %d", s.m.article.top, want)
+	if s.atLine() != want {
+		t.Errorf("line %d is at the top, want %d", s.atLine(), want)
 	}
 }

@@ -109,7 +109,7 @@ func readArticle(ctx context.Context, lib library, want request, known *setPage,
 					return err //nolint:wrapcheck // a *reader.Problem, taken apart where it is shown
 				}
 			}
-			text.lines, err = page.Render(ctx, text.page, page.Options{
+			text.lines, err = page.Compose(ctx, text.page, page.Options{
 				Width: want.width, Captions: want.manner.captions, Cuts: want.manner.cuts, Source: want.manner.source, Info: want.manner.info,
 				Palette: want.palette, Path: known.entry.Path, CutsHint: hint,
 			})

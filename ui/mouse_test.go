@@ -13,8 +13,8 @@ func click(x, y int) tea.Msg { return tea.MouseClickMsg{X: x, Y: y, Button: tea.
 func TestWheelMovesThePaneUnderIt(t *testing.T) {
 	s := newStage(t, newFake().addMany(100).finish(), 120, 40)
 	s.send(wheel(80, 20))
-	if s.m.article.top != wheelLines || s.m.list.top != 0 || s.m.front.reading {
-		t.Errorf("article at %d, list at %d", s.m.article.top, s.m.list.top)
+	if s.atLine() != wheelLines || s.m.list.top != 0 || s.m.front.reading {
+		t.Errorf("article at %d, list at %d", s.atLine(), s.m.list.top)
 	}
 	s.send(wheel(5, 20))
 	s.settle()

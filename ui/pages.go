@@ -31,7 +31,7 @@ type setPage struct {
 
 	entry reader.Entry
 	page  *parse.Page
-	lines []page.Line
+	lines *page.Text
 	err   error
 }
 

@@ -49,7 +49,7 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		frame:    newFrame(l, keys),
 		filter:   newFilterLine(l),
 		list:     &listPane{look: l},
-		article:  &articlePane{look: l, places: map[reader.ID]place{}},
+		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, places: map[reader.ID]place{}},
 		help:     &helpPane{look: l},
 		problems: &problemsPane{look: l, known: problemCount{n: -1}},
 	}

@@ -160,3 +160,14 @@ func (s *stage) fits(what string) {
 		}
 	}
 }
+
+// atLine is how many lines of the article stand above its window, and lines how many there are.
+func (s *stage) atLine() int {
+	_, n := s.m.article.up(s.m.article.leaf.top, 1<<30)
+	return n
+}
+
+func (s *stage) lines() int {
+	_, n := s.m.article.down(s.m.article.first(), 1<<30)
+	return n + 1
+}

@@ -91,7 +91,7 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 		if f.block != block {
 			break
 		}
-		s.group(block, at{s.start(f.first), s.start(f.first)}, n == 0, s.fold(f))
+		s.later(block, at{s.start(f.first), s.start(f.first)}, n == 0, func() []string { return s.fold(f) })
 		n++
 	}
 	return n > 0

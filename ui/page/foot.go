@@ -9,16 +9,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// foot gives what stands below the blocks, as groups of lines: a rule, who the authors are, and
+// foot gives what stands below the blocks, as groups of lines to be made: a rule, who the authors are, and
 // the facts. cuts is how many folds the page has.
-func (s *setter) foot(cuts int) [][]string {
-	groups := make([][]string, 0, len(s.article.Authors)+1)
-	for _, a := range s.article.Authors {
-		groups = append(groups, append(s.press.set(body, a.Bio, s.opt.Width), s.press.set(dim, a.Contact, s.opt.Width)...))
-	}
-	groups = append(groups, s.facts(cuts))
+func (s *setter) foot(cuts int) []func() []string {
 	rule := mark(s.opt.Palette.Rule, strings.Repeat("─", min(12, s.opt.Width)))
-	return append([][]string{{rule}}, groups...)
+	groups := []func() []string{func() []string { return []string{rule} }}
+	for _, a := range s.article.Authors {
+		groups = append(groups, func() []string {
+			return append(s.press.set(body, a.Bio, s.opt.Width), s.press.set(dim, a.Contact, s.opt.Width)...)
+		})
+	}
+	return append(groups, func() []string { return s.facts(cuts) })
 }
 
 // fact is one line of the foot.

@@ -6,14 +6,14 @@ import (
 	"broadsheet/parse"
 )
 
-// info sets what is known of the article: each fact under its name, with the rule that read it and
+// info composes what is known of the article: each fact under its name, with the rule that read it and
 // the words of the source, or what else said so. It is the answer to "how does it know that?".
-func (s *setter) info() ([]Line, error) {
+func (s *setter) info() error {
 	w := s.opt.Width
 	s.group(-1, at{}, true, s.press.set(headline, "What is known of this article", w))
 	for _, o := range s.page.Origins() {
 		if err := s.ctx.Err(); err != nil {
-			return nil, fmt.Errorf("setting what is known: %w", err)
+			return fmt.Errorf("setting what is known: %w", err)
 		}
 		s.group(-1, at{max(o.At, 0), max(o.At, 0)}, true, s.origin(o))
 	}
@@ -33,7 +33,7 @@ func (s *setter) info() ([]Line, error) {
 	} {
 		s.group(-1, end, true, append(s.press.set(byline, fact[0], w), s.press.set(body, fact[1], w)...))
 	}
-	return s.lines, s.press.err
+	return nil
 }
 
 // origin sets one fact.

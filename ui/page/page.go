@@ -33,38 +33,19 @@ type Line struct {
 	At    int    // byte offset in Page.Source of what the line shows: a place that outlives a change of width or view
 }
 
-// Render sets p. It looks at ctx between blocks, and returns its error once it is done. Several
-// pages may be set at the same time.
-func Render(ctx context.Context, p *parse.Page, opt Options) ([]Line, error) {
-	return render(ctx, p, p.Article(), opt)
-}
-
-func render(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) ([]Line, error) {
-	opt.Width = max(opt.Width, narrowest)
-	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), named: map[string]bool{}, setters: blockSetters()}
-	switch {
-	case opt.Info:
-		return s.info()
-	case opt.Source:
-		return s.source()
-	}
-	return s.set()
-}
-
-// setter sets one page.
+// setter composes one page.
 type setter struct {
-	ctx     context.Context //nolint:containedctx // lives as long as one call of Render
+	ctx     context.Context //nolint:containedctx // lives as long as one call of Compose
 	page    *parse.Page
 	article *parse.Article
 	opt     Options
 	press   *press
-	named   map[string]bool // rules that the source view has explained
 	setters map[parse.Kind]func(*setter, parse.Block) []string
-	lines   []Line
+	parts   []part
 }
 
-// set sets the article: head, blocks with the folds between them, foot.
-func (s *setter) set() ([]Line, error) {
+// set composes the article: head, blocks with the folds between them, foot.
+func (s *setter) set() error {
 	folds := s.folds()
 	for _, group := range s.head() {
 		s.group(-1, at{}, true, group)
@@ -73,49 +54,74 @@ func (s *setter) set() ([]Line, error) {
 		s.addFolds(-1, folds)
 	}
 	heads := false
-	for i, b := range s.article.Blocks {
+	for i := range s.article.Blocks {
 		if err := s.ctx.Err(); err != nil {
-			return nil, fmt.Errorf("setting the page: %w", err)
+			return fmt.Errorf("setting the page: %w", err)
 		}
+		b := &s.article.Blocks[i]
 		if b.Kind != parse.Figure || s.opt.Captions {
 			airy := !heads || b.Kind != parse.Paragraph // a crosshead belongs to the paragraph below it
-			s.group(i, at{s.start(b.First), s.end(b.Last)}, airy, s.block(b))
+			s.addBlock(i, b, airy)
 			heads = b.Kind == parse.Crosshead
 		}
 		if s.opt.Cuts && s.addFolds(i, folds) {
 			heads = false
 		}
 	}
+	end := at{len(s.page.Source), len(s.page.Source)}
 	for _, group := range s.foot(len(folds)) {
-		s.group(len(s.article.Blocks), at{len(s.page.Source), len(s.page.Source)}, true, group)
+		s.later(len(s.article.Blocks), end, true, group)
 	}
-	return s.lines, s.press.err
+	return nil
+}
+
+// addBlock adds block i. A list is set item by item, and a very long paragraph some lines at a time.
+func (s *setter) addBlock(i int, b *parse.Block, airy bool) {
+	of := at{s.start(b.First), s.end(b.Last)}
+	switch {
+	case b.Kind == parse.List:
+		for n := range b.Items {
+			one := parse.Block{Kind: parse.List, Items: b.Items[n : n+1]}
+			s.later(i, of.share(n, len(b.Items)), airy && n == 0, func() []string { return s.block(one) })
+		}
+	case b.Kind == parse.Paragraph && len(b.Text) > long:
+		s.chunks(i, of, airy, wrap(b.Text, s.opt.Width), func(lines []string) []string { return s.press.render(body, lines) })
+	default:
+		s.later(i, of, airy, func() []string { return s.block(*b) })
+	}
+}
+
+// chunks adds lines that are broken already, to be set some at a time.
+func (s *setter) chunks(block int, of at, airy bool, lines []string, set func([]string) []string) {
+	for n := 0; n < len(lines); n += longLines {
+		some := lines[n:min(n+longLines, len(lines))]
+		s.later(block, of.share(n, len(lines)), airy && n == 0, func() []string { return set(some) })
+	}
 }
 
 // at is the part of the source that a group of lines shows, as byte offsets.
 type at struct{ start, end int }
 
-// group adds lines that belong together, after a blank line if they are to have air. What each
-// line shows of the source is reckoned from how much of the group's text stands before it.
+// share is the n-th of so many equal shares.
+func (a at) share(n, of int) at {
+	size := a.end - a.start
+	return at{a.start + size*n/of, a.start + size*(n+1)/of}
+}
+
+// group adds lines that belong together, after a blank line if they are to have air.
 func (s *setter) group(block int, of at, airy bool, group []string) {
-	if len(group) == 0 {
-		return
+	if len(group) > 0 {
+		s.later(block, of, airy, func() []string { return group })
 	}
-	if len(s.lines) > 0 { // a cut within a block stands behind it, and its place with it
-		of.start = max(of.start, s.lines[len(s.lines)-1].At)
+}
+
+// later adds lines that are made when somebody looks at them.
+func (s *setter) later(block int, of at, airy bool, lines func() []string) {
+	if n := len(s.parts); n > 0 { // a cut within a block stands behind it, and its place with it
+		of.start = max(of.start, s.parts[n-1].of.end)
 		of.end = max(of.start, of.end)
 	}
-	if airy && len(s.lines) > 0 {
-		s.lines = append(s.lines, Line{Block: block, At: of.start})
-	}
-	total, before := 0, 0
-	for _, text := range group {
-		total += len(text)
-	}
-	for _, text := range group {
-		s.lines = append(s.lines, Line{Text: text, Block: block, At: of.start + (of.end-of.start)*before/max(total, 1)})
-		before += len(text)
-	}
+	s.parts = append(s.parts, part{block: block, of: of, airy: airy && len(s.parts) > 0, make: lines})
 }
 
 // end is the offset in the source behind span i.

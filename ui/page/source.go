@@ -2,43 +2,66 @@ package page
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"broadsheet/parse"
 )
 
-// source sets the whole source, span by span: a line that names role and rule, where the rule comes
-// for the first time what it is for, and below it the text as it stands in the file, with its line
-// breaks. A blank line parts what a blank line parted there.
-func (s *setter) source() ([]Line, error) {
+// source composes the whole source, span by span: a line that names role and rule, where the rule
+// comes for the first time what it is for, and below it the text as it stands in the file, with its
+// line breaks. A blank line parts what a blank line parted there.
+func (s *setter) source() error {
 	block := -1
+	named := map[string]bool{} // rules that have been explained
 	for i, span := range s.page.Spans {
 		if err := s.ctx.Err(); err != nil {
-			return nil, fmt.Errorf("setting the source: %w", err)
+			return fmt.Errorf("setting the source: %w", err)
 		}
 		block = s.blockOf(i, block)
-		s.group(block, at{span.Start, span.End}, s.parted(i), s.span(span))
+		of := at{span.Start, span.End}
+		first := !named[span.Rule] // once is enough
+		named[span.Rule] = true
+		if span.End-span.Start <= long {
+			s.later(block, of, s.parted(i), func() []string { return append(s.name(span, first), s.verbatim(span, s.literal(span))...) })
+			continue
+		}
+		s.later(block, at{of.start, of.start}, s.parted(i), func() []string { return s.name(span, first) })
+		s.chunks(block, of, false, s.literal(span), func(lines []string) []string { return s.verbatim(span, lines) })
 	}
-	return s.lines, s.press.err
+	return nil
 }
 
-// span sets one span under its name.
-func (s *setter) span(span parse.Span) []string {
-	r, bar := dim, s.opt.Palette.Rule
-	if span.Role == parse.RoleCut {
-		r, bar = cut, s.opt.Palette.Cut
-	}
+// name is what a span is called, and, if it is to be said, what its rule is for.
+func (s *setter) name(span parse.Span, explained bool) []string {
+	r, _ := s.sourceStyle(span)
 	name := string(span.Role)
 	if span.Rule != name {
 		name = join(point, name, span.Rule)
 	}
 	lines := s.press.set(r, name, s.opt.Width)
-	if why := parse.Explain(span.Rule); why != "" && !s.named[span.Rule] { // once is enough
-		s.named[span.Rule] = true
+	if why := parse.Explain(span.Rule); why != "" && explained {
 		lines = append(lines, s.press.set(standfirst, why, s.opt.Width)...)
 	}
-	text := strings.ReplaceAll(parse.Visible(s.page.Source[span.Start:span.End]), "\t", "    ")
-	return append(lines, fence(mark(bar, "│")+" ", s.press.set(body, text, s.opt.Width-2))...)
+	return lines
+}
+
+// literal is the text of a span as it stands in the file, in lines.
+func (s *setter) literal(span parse.Span) []string {
+	return wrap(strings.ReplaceAll(parse.Visible(s.page.Source[span.Start:span.End]), "\t", "    "), s.opt.Width-2)
+}
+
+// verbatim sets lines of a span.
+func (s *setter) verbatim(span parse.Span, lines []string) []string {
+	_, bar := s.sourceStyle(span)
+	return fence(mark(bar, "│")+" ", s.press.render(body, lines))
+}
+
+func (s *setter) sourceStyle(span parse.Span) (role, color.Color) {
+	if span.Role == parse.RoleCut {
+		return cut, s.opt.Palette.Cut
+	}
+	return dim, s.opt.Palette.Rule
 }
 
 // parted says whether the source has a blank line between span i and the one before.
