@@ -23,6 +23,26 @@ func unmangle(s string) string {
 	return s
 }
 
+// garbled reports whether all of a text was read wrong: every character beyond ASCII is part of
+// mojibake. In a text that has accents and quotation marks right, mojibake is quoted on purpose.
+func garbled(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch _, run := mangledRun(s[i:]); {
+		case run > 0:
+			n = run
+		case unicode.IsLetter(r) || unicode.IsPunct(r):
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
 // leads begin the mojibake of a character; the first five do so for certain.
 const leads, certainLeads = "ÃÂâïðÄÅÐÑÎÏ×Ø", "ÃÂâïð"
 

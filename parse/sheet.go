@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,6 +27,8 @@ type sheet struct {
 	spans []Span
 	rule  string // name of the rule at work, stored in each span
 
+	garbled func() bool // whether all of it was once read in the wrong encoding
+
 	publications bool // the format's pages begin with the publication
 	bylineAt     int  // index of the first byline's line, -1 if there is none
 }
@@ -37,6 +40,7 @@ const maxLines = 1_000_000
 // newSheet parts the text into its lines. It errs where they are too many.
 func newSheet(src string) (*sheet, error) {
 	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 8+min(strings.Count(src, "\n")/2, maxLines))}
+	s.garbled = sync.OnceValue(func() bool { return garbled(src) })
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
@@ -148,7 +152,7 @@ func (s *sheet) page(format string) *Page {
 	slices.SortFunc(s.spans, func(a, b Span) int { return a.Start - b.Start })
 	for i := range s.spans {
 		if sp := &s.spans[i]; sp.Role != RoleCut {
-			sp.Text = show(sp.Role, s.src[sp.Start:sp.End])
+			sp.Text = show(sp.Role, s.src[sp.Start:sp.End], s.garbled)
 			if sp.Text == "" { // nothing of it can be shown: control characters alone
 				sp.Role = RoleCut
 			}

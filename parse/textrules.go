@@ -12,25 +12,27 @@ type textRule struct {
 	why   string // one sentence
 	roles []Role // for which roles; none named means all
 	apply func(string) string
+
+	garbled bool // only on a page that was read in the wrong encoding as a whole
 }
 
 // textRules run in this order. Those that name no role run only where needsWork sees a reason.
 func textRules() []textRule {
 	return []textRule{
-		{"mojibake", "UTF-8 that was once read as windows-1252 (â€™) is read right where that is certain", nil, unmangle},
-		{"control characters", "nothing in a text may act on the terminal or hide in it", nil, gate},
-		{"ligatures", "the printer's ligatures (ﬁ) are letters again", nil, ligatures().Replace},
-		{"hyphenation", "a word left hyphenated at a line end (govern- ment) is one word again", nil, unhyphenate},
+		{"mojibake", "a page of UTF-8 that was once read as windows-1252 (â€™) is read right where that is certain", nil, unmangle, true},
+		{"control characters", "nothing in a text may act on the terminal or hide in it", nil, gate, false},
+		{"ligatures", "the printer's ligatures (ﬁ) are letters again", nil, ligatures().Replace, false},
+		{"hyphenation", "a word left hyphenated at a line end (govern- ment) is one word again", nil, unhyphenate, false},
 	}
 }
 
 // roleRules run after textRules, on every span of their roles.
 func roleRules() []textRule {
 	return []textRule{
-		{"drop capital", "a capital set apart (T HE council) belongs to its word", []Role{RoleParagraph}, dropCapital},
-		{"names", "a name in capitals is set as a name", []Role{RoleByline, RoleDateline, RoleFrom}, properName},
-		{"jobs", "what an author is stands in lower case", []Role{RoleJob}, jobTitle},
-		{"credits", "agencies have their own spelling, photographers that of names", []Role{RoleCredit, RoleAgency}, properCredit},
+		{"drop capital", "a capital set apart (T HE council) belongs to its word", []Role{RoleParagraph}, dropCapital, false},
+		{"names", "a name in capitals is set as a name", []Role{RoleByline, RoleDateline, RoleFrom}, properName, false},
+		{"jobs", "what an author is stands in lower case", []Role{RoleJob}, jobTitle, false},
+		{"credits", "agencies have their own spelling, photographers that of names", []Role{RoleCredit, RoleAgency}, properCredit, false},
 	}
 }
 
@@ -47,13 +49,15 @@ func rulesByRole() map[Role][]textRule {
 }
 
 // show makes of a stretch of the source what the article shows.
-func show(role Role, s string) string {
+func show(role Role, s string, garbled func() bool) string {
 	if !utf8.ValidString(s) { // a span that begins within a character would be a fault of ours
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
 	if needsWork(s) || role == RoleRow {
 		for _, r := range textRulesOnce {
-			s = r.apply(s)
+			if !r.garbled || garbled() {
+				s = r.apply(s)
+			}
 		}
 		s = respace(role, s)
 	}

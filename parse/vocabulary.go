@@ -145,6 +145,7 @@ var compounds = set(`
 	first- second- third-
 	so- cross- ever- much- then- now- would- hard- mid-   vice- far- near- right- left- far- open- world- record- award-
 	decision- post-      top- free- hand- year- day- state- family- government- council-
+	-grandson -granddaughter -grandfather -grandmother -grandparents -grandchild -grandchildren -aunt -uncle -nephew -niece
 	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level
 	-style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking
 	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate
