@@ -77,6 +77,9 @@ func (s *sheet) opensByline(i int) bool {
 		return false
 	}
 	l := s.lines[i]
+	if isBullet(t) && i > 0 && s.src[s.lines[i-1].end-1] == ':' { // what a colon announces is a list
+		return false
+	}
 	from := l.start + bulletEnd(t)
 	label := bylineLabel(s.src[from:l.end], isBullet(t))
 	if isBullet(t) || label > 0 && len(t) < 160 {
@@ -115,6 +118,9 @@ func (s *sheet) datedByline(i int) bool {
 func (s *sheet) capitalByline(i int) bool {
 	t := s.text(i)
 	next := s.open(i + 1)
+	if word, _, _ := strings.Cut(strings.ToLower(t), " "); articles.has(word) {
+		return false
+	}
 	if !isUpper(t) || len(t) > 80 || next == len(s.lines) || !isText(s.text(next)) {
 		return false
 	}
@@ -141,7 +147,7 @@ func (s *sheet) count(role Role) int {
 // white space behind them; 0 if none. A name must follow, so "by" alone is not enough.
 // "From" opens one in a bullet alone.
 func bylineLabel(s string, bullet bool) int {
-	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAaEeFfOo", s[0]) < 0 {
+	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAaEeFfOoUuGg", s[0]) < 0 {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 24)])

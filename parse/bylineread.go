@@ -103,7 +103,7 @@ var authorWords = set(`writer author columnist reviewer reporter correspondent
 	periodista jornalista giornalista columnista colunista redactor redactora professor`)
 
 // articles stand before what an author is.
-var articles = set(`the le la el il der die de het o a l’ lo`)
+var articles = set(`the le la les el los las il der die das de het o a os as l’ lo gli un une una ein eine een um uma`)
 
 // bio is the number of words of the name that opens a sentence about the author, 0 if none does.
 func (b *byline) bio(words []word) int {

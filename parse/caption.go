@@ -111,19 +111,25 @@ func (s *sheet) markPhoto(p *photo) {
 
 // markCredit labels a credit without the label that opens it ("PHOTO:").
 func (s *sheet) markCredit(start, end int) {
-	lower := strings.ToLower(s.src[start:end])
+	name := start + creditLabel(s.src[start:end])
+	s.mark(start, name, RoleCut)
+	s.mark(name, end, RoleCredit)
+}
+
+// creditLabel is the length of the label that opens a credit: "PHOTO: ", "Picture by ", "PHOTO ".
+func creditLabel(credit string) int {
+	n := 0
+	lower := strings.ToLower(credit)
 	for _, label := range captionLabels {
-		if rest, ok := strings.CutPrefix(lower, label); ok && len(lower) == end-start && rest != "" {
-			s.mark(start, start+len(label), RoleCut)
-			start += len(label)
+		if rest, ok := strings.CutPrefix(lower, label); ok && len(lower) == len(credit) && rest != "" {
+			n = len(label)
 			break
 		}
 	}
-	if word, rest, ok := strings.Cut(s.src[start:end], " "); ok && pictureWords.has(strings.ToLower(word)) { // PHOTO AFP
-		s.mark(start, end-len(rest), RoleCut)
-		start = end - len(rest)
+	if word, rest, ok := strings.Cut(credit[n:], " "); ok && pictureWords.has(strings.ToLower(word)) { // PHOTO AFP
+		n = len(credit) - len(rest)
 	}
-	s.mark(start, end, RoleCredit)
+	return n
 }
 
 // pictureWords are labels of credits even without a colon.
@@ -167,7 +173,12 @@ func (s *sheet) forms(p photo) []string {
 	case credit == "":
 		return []string{caption}
 	}
-	return []string{credit + caption, caption, caption + credit}
+	forms := []string{credit + caption, caption, caption + credit}
+	if n := creditLabel(s.src[p.creditStart:p.creditEnd]); n > 0 { // the copy may leave out PHOTO:
+		name := fold(s.src[p.creditStart+n : p.creditEnd])
+		forms = append(forms, name+caption, caption+name)
+	}
+	return forms
 }
 
 // dropTwins cuts the second copies of the captions.
@@ -248,7 +259,7 @@ func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 				continue
 			}
 			switch twin := fold(s.text(i)); {
-			case len(twin) >= enough && strings.HasPrefix(form, twin):
+			case (len(twin) >= enough || len(twin) > keyLetters && last(s.text(i)) == '…') && strings.HasPrefix(form, twin):
 				s.cut(i)
 				s.cutRest(i+1, form[len(twin):])
 				return

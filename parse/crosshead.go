@@ -7,24 +7,28 @@ import (
 )
 
 // crossheads labels short lines without a full stop between two lines of text. One that asks may
-// be a crosshead; several are an interview's questions, and text.
+// be a crosshead; several lines that do are an interview's questions, and text.
 func crossheads(s *sheet) {
 	before := -1
 	var found, questions []int
+	asked := 0
 	for i := s.open(0); i < len(s.lines); {
 		next := s.open(i + 1)
-		if before >= 0 && isCrosshead(s.text(i)) && s.apart(i) && (s.headsList(i) || next < len(s.lines) && len(s.text(next)) > len(s.text(i))) {
+		if (before >= 0 || next < len(s.lines) && salutes(s.text(next))) && isCrosshead(s.text(i)) && s.apart(i) && (s.headsList(i) || next < len(s.lines) && len(s.text(next)) > len(s.text(i))) {
 			found = append(found, i)
 			if strings.HasSuffix(s.text(i), "?") {
 				questions = append(questions, i)
 			}
 		} else {
 			before = i
+			if last(s.text(i)) == '?' {
+				asked++
+			}
 		}
 		i = next
 	}
 	for _, i := range found {
-		if len(questions) < 2 || !slices.Contains(questions, i) {
+		if len(questions)+asked < 2 || !slices.Contains(questions, i) {
 			s.label(i, RoleCrosshead)
 		}
 	}

@@ -62,7 +62,7 @@ func (s *sheet) standsAlone(i int) bool {
 	if s.src[l.end-1] == '.' {
 		return false
 	}
-	return i == 0 || l.gap > 0 || s.lines[i-1].done || ends(s.text(i-1)) || furniture.has(fold(s.text(i-1)))
+	return i == 0 || l.gap > 0 || s.lines[i-1].done || len(s.text(i-1)) < 36 || ends(s.text(i-1)) || furniture.has(fold(s.text(i-1)))
 }
 
 // jumps begin the line that says where the text goes on or comes from, before a page's number.

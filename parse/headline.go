@@ -14,18 +14,22 @@ func headline(s *sheet) {
 	if len(open) == 0 {
 		return
 	}
-	if len(open) > 1 && isKicker(s.text(open[0]), s.text(open[1])) {
+	if len(open) > 1 && isKicker(s.text(open[0]), s.text(open[1]), len(open)) {
 		s.label(open[0], RoleKicker)
 		open = open[1:]
 	}
 	s.label(open[0], RoleHeadline)
 }
 
-// isKicker reports whether the first of two lines above the text is a kicker: at most three
-// words in capitals over a headline that is longer and not in capitals alone.
-func isKicker(s, next string) bool {
-	words := len(strings.Fields(s))
-	return words <= 3 && isUpper(s) && !isUpper(next) && len(strings.Fields(next)) > words && !strings.ContainsAny(s, "?!.")
+// isKicker reports whether the first of so many lines above the text is a kicker: at most three
+// words in capitals over a headline that is longer and not in capitals alone; at most six where a
+// standfirst follows the headline.
+func isKicker(s, next string, lines int) bool {
+	words, most := len(strings.Fields(s)), 3
+	if lines > 2 && !ends(next) {
+		most = 6
+	}
+	return words <= most && isUpper(s) && !isUpper(next) && len(strings.Fields(next)) > words && !strings.ContainsAny(s, "?!.")
 }
 
 // isUpper reports whether all letters of s are capitals, and there are some.
@@ -65,6 +69,23 @@ func repeatedHeadline(s *sheet) {
 	}
 }
 
+// aboveText reports whether the text begins in the line below line i; what stands above a letter
+// to the editor is its own heading.
+func (s *sheet) aboveText(i int) bool {
+	next := s.open(i + 1)
+	return next < len(s.lines) && isText(s.text(next)) && !salutes(s.text(next))
+}
+
+// salutes reports whether a text begins as a letter to the editor does.
+func salutes(t string) bool {
+	for _, lead := range []string{"Sir,", "Sir –", "Sir —", "Sir -", "Sir:", "Sirs,", "Sir/Madam", "Madam,", "Madam –", "Dear ", "To the Editor"} {
+		if startsWith(t, strings.ToLower(lead)) {
+			return true
+		}
+	}
+	return false
+}
+
 // standfirst labels what is left of the head.
 func standfirst(s *sheet) {
 	open, body := s.head()
@@ -76,7 +97,7 @@ func standfirst(s *sheet) {
 		switch t := s.text(i); {
 		case i >= body, byline && i > s.bylineAt, isBullet(t):
 			return
-		case byline || s.publications && n == 0 && !isText(t) && len(strings.Fields(t)) > 3 && s.open(i+1) < len(s.lines) && isText(s.text(s.open(i+1))):
+		case byline || s.publications && n == 0 && !isText(t) && len(strings.Fields(t)) > 3 && s.aboveText(i):
 			s.label(i, RoleStandfirst)
 		default:
 			return

@@ -63,7 +63,7 @@ func labelledLines(s *sheet) {
 		}
 		role, ok := labels[fold(s.src[l.start:l.start+colon])]
 		from, to := trim(s.src, l.start+colon+1, l.end)
-		if !ok || !fitsLabel(role, s.src[from:to]) {
+		if !ok || !fitsLabel(role, s.src[from:to]) || role == RoleByline && !s.isByline(from, to, true) {
 			continue
 		}
 		s.lines[i].done = true

@@ -12,12 +12,18 @@ func masthead(s *sheet) {
 	open, _ := s.head()
 	var left []int
 	lowest := -1 // the lowest line that is of the masthead as a whole
-	for _, i := range open {
-		if s.mastheadLine(i) {
+	for n, i := range open {
+		if n > 0 && n+1 < len(open) && isUpper(s.text(i)) && isKicker(s.text(i), s.text(open[n+1]), 2) && mastheadFact(s.text(open[n+1])) == "" && mastheadFact(s.text(i)) == RoleSection {
+			left = append(left, i) // SPORT right above a headline is its kicker
+		} else if s.mastheadLine(i) {
 			lowest = i
 		} else {
 			left = append(left, i)
 		}
+	}
+	if len(left) > 2 && left[1] < lowest && sameLetters(s.text(left[0]), s.text(left[1])) { // the publication, twice
+		s.cut(left[1])
+		left = slices.Delete(left, 1, 2)
 	}
 	left = s.sectionAmong(left, lowest)
 	if s.has(RolePublication) || len(left) == 0 || !s.publications && len(left) == len(open) {
@@ -149,6 +155,12 @@ func (s *sheet) mastheadParts(i int, sep string) bool {
 		}
 	}
 	return true
+}
+
+// mastheadFact is what a whole line says in a masthead, "" if nothing.
+func mastheadFact(s string) Role {
+	role, _ := mastheadPart(s)
+	return role
 }
 
 // mastheadPart says what s is in a masthead, and where in it the fact begins; "" if nothing.

@@ -58,7 +58,9 @@ var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", 
 var changes = []string{
 	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ",
 	"updated on ", "updated at ", "updated: ", "updated ",
-	"modified on ", "modified: ", "última actualización: ", "última actualización ", "última atualização: ", "última atualização ", "dernière mise à jour : ",
+	"modified on ", "modified: ", "última modificación: ", "última modificación ", "última modificação: ", "ultima modifica: ", "dernière modification : ",
+	"letzte änderung: ", "geändert am ", "laatste wijziging: ", "edited: ", "last edited ", "page updated ", "page last updated ", "this article was updated on ",
+	"this story was updated on ", "última actualización: ", "última actualización ", "última atualização: ", "última atualização ", "dernière mise à jour : ",
 	"dernière mise à jour: ", "dernière mise à jour le ", "dernière modification le ", "letzte aktualisierung: ", "zuletzt aktualisiert: ",
 	"zuletzt aktualisiert am ", "stand: ", "ultimo aggiornamento: ", "ultimo aggiornamento ", "modificato il ", "atualizado às ", "atualizada em ",
 	"modificado em ", "modificado el ", "laatst bijgewerkt: ", "laatst bijgewerkt op ", "laatste update: ", "laatst gewijzigd: ", "senast uppdaterad: ",
@@ -99,7 +101,7 @@ var told = []string{
 // ofOwner reports whether what follows a copyright sign names an owner, and does not tell of one.
 func ofOwner(rest string) bool {
 	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ",
-		" was ", " has ", " had ", " their ", " are "})
+		" was ", " has ", " had ", " their ", " are ", " est ", " était ", " ist ", " war ", " es ", " era ", " è ", " é ", " was "})
 }
 
 // is reports whether the line is such a notice.

@@ -33,6 +33,7 @@ var sections = set(`
 	formulaone motorsport hockey icehockey hurling gaa gaelicgames basketball baseball netball swimming rowing snooker darts bowls chess bridge
 	olympics paralympics results
 
+	gespräch gespräche samstagsgespräch wochenendgespräch imgespräch montagsinterview zursache zurperson debatte standpunkt gastbeitrag essay
 	politik wirtschaft kultur lokales lokalsport wissen wissenschaft reise reisen feuilleton panorama meinung meinungen gesellschaft kommentar
 	kommentare leitartikel leserbriefe briefe stadt land kreis landkreis regionales umland bezirk bezirke gemeinde gemeinden titelseite titel
 	seiteeins seitedrei seite1 seite3 themendestages themadestages tagesthema imfokus blickpunkt hintergrund analyse reportage reportagen porträt

@@ -61,7 +61,11 @@ var jobNouns = set(`
 	producer presenter researcher specialist intern trainee bureau chief reviewer cartoonist illustrator blogger
 	redakteur redakteurin korrespondent korrespondentin reporterin redactor redactora corresponsal rédacteur rédactrice journaliste
 	correspondant correspondante
-	redacteur verslaggever inviato corrispondente redattore redator repórter editora correspondente`)
+	redacteur verslaggever inviato corrispondente redattore redator repórter editora correspondente
+	envoyé envoyée spécial spéciale enviado enviada especial inviata colaborador colaboradora columnista colunista periodista jornalista
+	journalistin korrespondentin chefredakteur chefredakteurin ressortleiter ressortleiterin volontär volontärin mitarbeiter mitarbeiterin
+	chroniqueur chroniqueuse éditorialiste critique collaborateur collaboratrice giornalista collaboratore collaboratrice editorialista critico
+	redactie-economie redacteur-economie columniste verslaggeefster fotograaf fotógrafo fotógrafa photographe fotograf fotografo`)
 
 // jobWords stand before a job's noun.
 var jobWords = set(`
@@ -78,7 +82,10 @@ var jobWords = set(`
 	motoring housing world international national regional community public policy life lifestyle entertainment picture opinion comment leader
 	europe asia africa america american european asian african british scottish welsh irish middle east south north west southern northern
 	western eastern
-	china india russia london paris berlin brussels washington westminster uk us eu tv nhs ai our the own`)
+	china india russia london paris berlin brussels washington westminster uk us eu tv nhs ai our the own
+	envoyé envoyée grand grande enviado enviada redactor redactora jefe jefa crítico crítica freier freie unser unsere politischer stellvertretender
+	stellvertretende leitender leitende politique économique littéraire sportif sportive deportivo deportiva económico económica esportivo
+	economische politieke freelance correspondant correspondante inviato notre nuestro nuestra onze`)
 
 // nobody is what stands for an author without naming one, folded.
 var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ourreporter ourcorrespondent ourstaffreporter ourownreporter
@@ -88,7 +95,7 @@ var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ou
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
 	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
-	"comment by", "exclusive", "from", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"comment by", "exclusive", "from", "as told to", "de notre envoyé spécial", "de notre envoyée spéciale", "de notre correspondant", "de notre correspondante", "de nuestro enviado especial", "de nuestra enviada especial", "de nuestro corresponsal", "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "von unserem korrespondenten", "von unserer korrespondentin", "van onze correspondent", "van onze verslaggever", "do nosso correspondente", "do enviado especial", "told to", "illustration by", "research by", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureBy stand in a byline before those who made the pictures.
