@@ -88,6 +88,14 @@ func (b *byline) part(words []word, labelled bool) bool {
 		b.named = true
 		return true
 	}
+	for n := 1; n < min(3, len(words)) && deskArticles.has(strings.ToLower(b.s.of(words[n-1]))); n++ { // Da Redação
+		if nobody.has(fold(b.s.src[words[n].start:end])) {
+			b.mark(start, words[n].start, RoleCut)
+			b.mark(words[n].start, end, RoleJob)
+			b.named = true
+			return true
+		}
+	}
 	if n := b.placeAt(words); n >= 0 {
 		from := start
 		if n > 0 {
@@ -102,6 +110,9 @@ func (b *byline) part(words []word, labelled bool) bool {
 	}
 	return b.person(words, labelled)
 }
+
+// deskArticles stand before the desk that signs for nobody.
+var deskArticles = set(`da de la dalla van von der onze notre nuestra our unsere unserer`)
 
 // isJob reports whether the words are a job alone: they end in its noun, and all before it can.
 func (b *byline) isJob(words []word) bool {
@@ -123,10 +134,10 @@ func (b *byline) contact(w word) bool {
 // placeWord reports whether w stands before a place.
 func (b *byline) placeWord(w word) bool {
 	switch strings.ToLower(b.s.of(w)) {
-	case "in", "at", "à", "au", "en", "em", "aus", "te", "uit":
+	case "in", "at", "à", "au", "en", "em", "aus", "uit":
 		return true
 	}
-	return false
+	return b.s.of(w) == "te" // Te is a Māori name
 }
 
 // fromWord reports whether w stands before a place behind a comma: elsewhere it is part of names.
@@ -146,7 +157,8 @@ func (b *byline) placeAt(words []word) int {
 		first = 0
 	}
 	for n := first; n+1 < len(words); n++ {
-		if b.placeWord(words[n]) || n == 0 && b.fromWord(words[n]) {
+		job := n > 0 && jobNouns.has(strings.ToLower(b.s.of(words[n-1])))
+		if b.placeWord(words[n]) || (n == 0 || job) && b.fromWord(words[n]) {
 			the := strings.EqualFold(b.s.of(words[n+1]), "the") && n+2 < len(words)
 			if len(words)-n-1 <= 4 && (b.capital(words[n+1]) || the) {
 				return n

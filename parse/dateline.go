@@ -47,7 +47,7 @@ const longOpening = 120
 func opensDateline(t string) bool { return readOpening(t[:min(len(t), longOpening)]).text > 0 }
 
 // datelineDashes part the dateline from the report. A colon does so only behind an agency.
-var datelineDashes = []string{".- ", ".— ", " — ", " – ", " - ", " -- ", "— ", "– ", ": "}
+var datelineDashes = []string{".- ", ".— ", " — ", " – ", " - ", " -- ", " â€“ ", " â€” ", "— ", "– ", ": "}
 
 // readOpening finds the parts of PLACE[, date] [(AGENCY)] - text.
 func readOpening(t string) opening {

@@ -21,15 +21,15 @@ func deskCredit(s *sheet) {
 		}
 		from += max(l.start, l.end-400)
 		inside := s.src[from+1 : l.end-1]
-		label, ok := deskLead(inside)
-		if r, _ := utf8.DecodeRuneInString(inside[label:]); !ok || !unicode.IsUpper(r) {
+		label, reports := deskLead(inside)
+		if r, _ := utf8.DecodeRuneInString(inside[label:]); label == 0 || !unicode.IsUpper(r) {
 			continue
 		}
 		nameEnd := from + 1 + len(inside)
 		if semi := strings.IndexByte(inside, ';'); semi >= 0 {
 			nameEnd = from + 1 + semi
 		}
-		if !named && strings.Contains(strings.ToLower(inside[:label]), "reporting") && s.isByline(from+1+label, nameEnd, true) {
+		if !named && reports && s.isByline(from+1+label, nameEnd, true) {
 			s.mark(from, from+1+label, RoleCut)
 			s.names(from+1+label, nameEnd)
 			named = true
@@ -41,13 +41,29 @@ func deskCredit(s *sheet) {
 	}
 }
 
-// deskLead is the length of the words that open a desk's credit.
-func deskLead(s string) (int, bool) {
+// deskLeads open a desk's credit, in lower case; those who report are its authors where there is no byline.
+var deskLeads = []struct {
+	lead    string
+	reports bool
+}{
+	{"additional reporting by ", true}, {"reporting and writing by ", true}, {"reporting by ", true}, {"additional reporting: ", true}, {"reporting: ", true},
+	{"reportage de ", true}, {"reportage par ", true}, {"rédaction de ", true}, {"reportaje de ", true}, {"reporte de ", true}, {"redacción de ", true},
+	{"información de ", true}, {"con información de ", true}, {"reportagem de ", true}, {"reportagem adicional de ", true},
+	{"reportage di ", true}, {"servizio di ", true}, {"bericht von ", true}, {"berichterstattung von ", true}, {"berichterstattung: ", true},
+	{"verslag door ", true}, {"verslaggeving door ", true}, {"verslag: ", true}, {"rapportering av ", true},
+	{"writing by ", false}, {"editing by ", false}, {"edited by ", false}, {"compiled by ", false}, {"written by ", false}, {"translation by ", false},
+	{"translated by ", false}, {"graphic by ", false}, {"graphics by ", false}, {"edición de ", false}, {"editado por ", false}, {"edição de ", false},
+	{"édité par ", false}, {"édition de ", false}, {"redigiert von ", false}, {"redaktion: ", false}, {"a cura di ", false}, {"montaggio di ", false},
+	{"redactie: ", false}, {"bewerking: ", false}, {"traducción de ", false}, {"traduction de ", false}, {"tradução de ", false}, {"traduzione di ", false},
+}
+
+// deskLead is the length of the words that open a desk's credit, 0 if none do, and whether they
+// say who reported.
+func deskLead(s string) (label int, reports bool) {
 	lower := strings.ToLower(s)
-	for _, lead := range []string{"additional reporting by ", "reporting and writing by ", "reporting by ", "writing by ",
-		"editing by ", "compiled by ", "written by ", "translation by ", "translated by ", "additional reporting: ", "reporting: "} {
-		if strings.HasPrefix(lower, lead) {
-			return len(lead), true
+	for _, d := range deskLeads {
+		if strings.HasPrefix(lower, d.lead) {
+			return len(d.lead), d.reports
 		}
 	}
 	return 0, false

@@ -2,34 +2,47 @@ package parse
 
 import (
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // labels are the words before a colon that say a fact of the page, folded.
-var labels = map[string]Role{
-	"publication": RolePublication, "newspaper": RolePublication, "paper": RolePublication, "sitename": RolePublication,
-	"site": RolePublication, "publisher": RolePublication, "source": RolePublication, "zeitung": RolePublication,
-	"publicación": RolePublication, "journal": RolePublication,
-	"section": RoleSection, "category": RoleSection, "sección": RoleSection, "rubrique": RoleSection, "ressort": RoleSection,
-	"rubrik": RoleSection, "sezione": RoleSection, "seção": RoleSection,
-	"page": RolePage, "página": RolePage, "seite": RolePage, "pagina": RolePage, "edition": RoleEdition, "ausgabe": RoleEdition,
-	"edición": RoleEdition,
-	"title":   RoleHeadline, "headline": RoleHeadline, "titel": RoleHeadline, "título": RoleHeadline, "titre": RoleHeadline,
-	"titolo":   RoleHeadline,
-	"subtitle": RoleStandfirst, "standfirst": RoleStandfirst, "subheadline": RoleStandfirst, "summary": RoleStandfirst,
-	"description": RoleStandfirst,
-	"author":      RoleByline, "authors": RoleByline, "byline": RoleByline, "by": RoleByline, "autor": RoleByline,
-	"autorin": RoleByline, "auteur": RoleByline, "autore": RoleByline, "writer": RoleByline,
-	"date": RoleDate, "published": RoleDate, "publicationdate": RoleDate, "datepublished": RoleDate, "publishedon": RoleDate,
-	"publisheddate": RoleDate, "pubdate": RoleDate, "datum": RoleDate, "fecha": RoleDate, "posted": RoleDate,
-	"postedon": RoleDate, "data": RoleDate, "publié": RoleDate, "veröffentlicht": RoleDate, "publicado": RoleDate,
-	"url": RoleURL, "link": RoleURL, "sourceurl": RoleURL, "permalink": RoleURL, "canonical": RoleURL,
-	"language": RoleLanguage, "lang": RoleLanguage, "sprache": RoleLanguage, "langue": RoleLanguage, "idioma": RoleLanguage,
-	"country": RoleCountry, "land": RoleCountry, "pays": RoleCountry, "país": RoleCountry,
-	"agency": RoleAgency, "place": RoleDateline, "location": RoleDateline,
-	"lastmodified": RoleCut, "lastmodifiedon": RoleCut, "lastupdated": RoleCut, "updated": RoleCut, "modified": RoleCut,
-	"lastupdate": RoleCut, "retrieved": RoleCut, "accessed": RoleCut, "scraped": RoleCut, "downloaded": RoleCut,
-	"wordcount": RoleCut, "words": RoleCut, "id": RoleCut, "crawled": RoleCut, "tags": RoleCut, "keywords": RoleCut,
-	"copyright": RoleCut,
+var labels = sync.OnceValue(func() map[string]Role {
+	m := map[string]Role{}
+	for role, words := range labelWords {
+		for word := range strings.FieldsSeq(words) {
+			m[word] = role
+		}
+	}
+	return m
+})
+
+// labelWords are the labels of each fact, folded.
+var labelWords = map[Role]string{
+	RolePublication: `publication newspaper paper sitename site publisher source medium journal zeitung quelle publikation publicación periódico diario fuente
+		testata giornale quotidiano fonte krant bron jornal veículo tidning kilde gazeta`,
+	RoleSection: `section category desk topic channel sección categoría rubrique catégorie ressort rubrik kategorie sezione rubrica categoria seção secção
+		editoria caderno rubriek katern avdelning`,
+	RolePage:     `page pages página seite pagina pág pag blz sida side strona`,
+	RoleEdition:  `edition ausgabe edición édition edizione edição editie`,
+	RoleKicker:   `kicker strapline overline antetítulo antetitulo occhiello dachzeile surtitre chapeau_haut`,
+	RoleHeadline: `title headline heading titel überschrift schlagzeile título titular titre titolo titolazione manchete kop rubrik_titel tytuł`,
+	RoleStandfirst: `subtitle standfirst subheadline subheading deck dek summary description abstract lead untertitel vorspann unterzeile subtítulo bajada
+		entradilla sous-titre soustitre chapô chapo sottotitolo sommario ondertitel intro linhafina`,
+	RoleByline: `author authors byline by writer reporter autor autores autora autorin autoren verfasser auteur auteurs autore autori door journalist journaliste
+		firma periodista jornalista giornalista`,
+	RoleDate: `date published publicationdate datepublished dateofpublication publishedon publishedat publisheddate pubdate posted postedon created dateline
+		datum veröffentlicht veröffentlichtam erschienen erschienenam erscheinungsdatum fecha publicado publicadoel fechadepublicación publié publiéle
+		datedepublication data pubblicato pubblicatoil datadipubblicazione publicadoem datadepublicação gepubliceerd gepubliceerdop publicatiedatum`,
+	RoleURL:      `url link sourceurl permalink canonical canonicalurl address webaddress enlace lien adresse indirizzo`,
+	RoleLanguage: `language lang sprache langue idioma lingua língua taal`,
+	RoleCountry:  `country land pays país paese`,
+	RoleAgency:   `agency agencia agence agentur agenzia agência persbureau newsagency`,
+	RoleDateline: `place location city ort lugar lieu luogo local plaats`,
+	RoleCut: `lastmodified lastmodifiedon lastupdated lastupdate updated updatedon modified retrieved accessed scraped scrapedon downloaded wordcount words id
+		articleid crawled tags keywords copyright aktualisiert bijgewerkt aggiornato actualizado atualizado misàjour schlagwörter stichwörter etiquetas
+		motsclés parolechiave palavraschave trefwoorden readingtime lesezeit tempodilettura tiempodelectura tempsdelecture leestijd abgerufen consultado`,
 }
 
 // fitsLabel reports whether what stands behind a label can be the fact: "Source: who knows? The
@@ -42,6 +55,9 @@ func fitsLabel(role Role, value string) bool {
 		return strings.Contains(value, "://") && !strings.Contains(value, " ")
 	case RoleHeadline, RoleStandfirst, RoleCut:
 		return true
+	}
+	if first, _ := utf8.DecodeRuneInString(value); role == RolePublication && unicode.IsLower(first) && !strings.Contains(value, ".") {
+		return false
 	}
 	sentence := strings.HasSuffix(value, ".") && len(strings.Fields(value)) > 6
 	return value != "" && len(value) <= 120 && !strings.ContainsAny(value, "?!") && !sentence
@@ -61,7 +77,7 @@ func labelledLines(s *sheet) {
 			}
 			continue
 		}
-		role, ok := labels[fold(s.src[l.start:l.start+colon])]
+		role, ok := labels()[fold(s.src[l.start:l.start+colon])]
 		from, to := trim(s.src, l.start+colon+1, l.end)
 		if !ok || !fitsLabel(role, s.src[from:to]) || role == RoleByline && !s.isByline(from, to, true) {
 			continue

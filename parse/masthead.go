@@ -13,7 +13,7 @@ func masthead(s *sheet) {
 	var left []int
 	lowest := -1 // the lowest line that is of the masthead as a whole
 	for n, i := range open {
-		if n > 0 && n+1 < len(open) && isUpper(s.text(i)) && isKicker(s.text(i), s.text(open[n+1]), 2) && mastheadFact(s.text(open[n+1])) == "" && mastheadFact(s.text(i)) == RoleSection {
+		if (n > 0 || !s.publications) && n+1 < len(open) && isUpper(s.text(i)) && isKicker(s.text(i), s.text(open[n+1]), 2) && mastheadFact(s.text(open[n+1])) == "" && mastheadFact(s.text(i)) == RoleSection {
 			left = append(left, i) // SPORT right above a headline is its kicker
 		} else if s.mastheadLine(i) {
 			lowest = i

@@ -75,7 +75,7 @@ func inside(s, chars string, first rune) bool {
 	_, n := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[n:])
 	small := !unicode.IsLetter(first) && (unicode.IsLower(last(chars)) || strings.ContainsRune(leads, last(chars)))
-	return small || strings.ContainsRune("€‰˜šŠœŒžŽ†‡ˆƒ™¼½¾¿¡§¶¥¤¢£¬±", second)
+	return small || second >= 0x80 && second < 0xa0 || strings.ContainsRune("€‰˜šŠœŒžŽ†‡ˆƒ™¼½¾¿¡§¶¥¤¢£¬±", second)
 }
 
 // mangledRun returns the characters that the start of s is the mojibake of, and how many bytes

@@ -52,30 +52,30 @@ var newsletterCalls = notice{leads: []string{
 var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1",
 	"copyright 2", "all rights reserved", "tous droits réservés", "alle rechte vorbehalten",
 	"todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati",
-	"alle rechten voorbehouden"}, most: 200, goesOn: ofOwner}
+	"alle rechten voorbehouden", "riproduzione riservata", "reproducción prohibida", "prohibida la reproducción", "reprodução proibida",
+	"reproduction interdite", "nachdruck verboten", "overname verboden", "este contenido no puede", "this material may not be published",
+	"this article may not be reproduced", "no part of this"}, most: 200, goesOn: ofOwner, also: isCopyright}
 
 // changes say when the page was changed, which is not when it was published.
 var changes = []string{
-	"last modified on ", "last modified ", "last modified: ", "last updated on ", "last updated ", "last updated: ",
-	"updated on ", "updated at ", "updated: ", "updated ",
-	"modified on ", "modified: ", "última modificación: ", "última modificación ", "última modificação: ", "ultima modifica: ", "dernière modification : ",
-	"letzte änderung: ", "geändert am ", "laatste wijziging: ", "edited: ", "last edited ", "page updated ", "page last updated ", "this article was updated on ",
-	"this story was updated on ", "última actualización: ", "última actualización ", "última atualização: ", "última atualização ", "dernière mise à jour : ",
-	"dernière mise à jour: ", "dernière mise à jour le ", "dernière modification le ", "letzte aktualisierung: ", "zuletzt aktualisiert: ",
-	"zuletzt aktualisiert am ", "stand: ", "ultimo aggiornamento: ", "ultimo aggiornamento ", "modificato il ", "atualizado às ", "atualizada em ",
-	"modificado em ", "modificado el ", "laatst bijgewerkt: ", "laatst bijgewerkt op ", "laatste update: ", "laatst gewijzigd: ", "senast uppdaterad: ",
-	"uppdaterad ", "opdateret ", "oppdatert ", "ostatnia aktualizacja: ", "aktualizacja: ", "mis à jour : ", "mis à jour à ", "mis à jour le ", "modifié le ", "aktualisiert am ", "aktualisiert: ", "actualizado el ",
-	"actualizado: ", "aggiornato il ", "atualizado em ", "bijgewerkt op ",
+	"last modified", "last updated", "last edited", "last changed", "updated", "modified", "edited", "page updated", "page last updated",
+	"this article was updated", "this story was updated", "article updated", "story updated",
+	"mis à jour", "mise à jour", "dernière mise à jour", "dernière modification", "modifié", "actualisé", "mise en ligne modifiée",
+	"aktualisiert", "letzte aktualisierung", "zuletzt aktualisiert", "letzte änderung", "zuletzt geändert", "geändert", "stand",
+	"actualizado", "actualizada", "última actualización", "última modificación", "modificado", "modificada",
+	"aggiornato", "aggiornata", "aggiornamento", "ultimo aggiornamento", "ultima modifica", "modificato",
+	"atualizado", "atualizada", "última atualização", "última modificação", "atualização",
+	"bijgewerkt", "laatst bijgewerkt", "laatste update", "laatst gewijzigd", "laatste wijziging", "gewijzigd", "update",
+	"senast uppdaterad", "uppdaterad", "opdateret", "oppdatert", "ostatnia aktualizacja", "aktualizacja",
 }
 
 // firsts say when the article was published.
 var firsts = []string{
-	"first published on ", "first published: ", "first published ", "originally published on ", "published on ",
-	"published at ", "published: ", "published ", "posted on ", "posted ",
-	"publié le ", "veröffentlicht am ", "erschienen am ", "publicado el ", "pubblicato il ", "publicado em ", "gepubliceerd op ",
-	"publicado: ", "publicada el ", "publicada em ", "publicado às ", "criado em ", "publié : ", "publié: ", "paru le ", "mis en ligne le ",
-	"veröffentlicht: ", "erstellt am ", "erschienen: ", "pubblicato: ", "pubblicata il ", "gepubliceerd: ", "geplaatst op ", "publicerad ", "publicerat ",
-	"udgivet ", "publisert ", "opublikowano ", "data publikacji: ", "created ", "created on ", "date published: ",
+	"first published", "originally published", "published", "date published", "posted", "created",
+	"publié", "publiée", "paru", "mis en ligne", "première publication", "publication",
+	"veröffentlicht", "erstellt", "erschienen", "veröffentlichung", "publicado", "publicada", "creado", "publicación", "criado", "publicação",
+	"pubblicato", "pubblicata", "pubblicazione", "gepubliceerd", "geplaatst", "publicerad", "publicerat", "udgivet", "publisert", "opublikowano",
+	"data publikacji",
 }
 
 // toTitle reports whether a reference goes on with another article's title, and is no sentence of
@@ -100,8 +100,22 @@ var told = []string{
 
 // ofOwner reports whether what follows a copyright sign names an owner, and does not tell of one.
 func ofOwner(rest string) bool {
+	if ends(rest) && len(strings.Fields(rest)) > 9 && !holdsOne(rest, reserved) { // a sentence about the sign
+		return false
+	}
 	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ",
 		" was ", " has ", " had ", " their ", " are ", " est ", " était ", " ist ", " war ", " es ", " era ", " è ", " é ", " was "})
+}
+
+// reserved says in a copyright line that the rights are.
+var reserved = []string{"reserved", "vorbehalten", "reservados", "réservés", "riservat", "voorbehouden", "permission", "genehmigung", "autorización",
+	"autorização", "autorisation", "autorizzazione", "toestemming", "copyright"}
+
+// isCopyright reports whether a short line without a full stop holds a copyright sign.
+func isCopyright(t string) bool {
+	at := strings.Index(t, "©")
+	alone := at == 0 || at > 0 && (t[at-1] == ' ' || t[at-1] == '(') // and no part of mojibake: CafÃ©
+	return len(t) < 80 && alone && !ends(t) && (holdsOne(strings.ToLower(t), reserved) || hasDigit(t))
 }
 
 // is reports whether the line is such a notice.
@@ -160,7 +174,11 @@ func holdsOne(s string, words []string) bool {
 func notices(n notice) func(*sheet) {
 	return func(s *sheet) {
 		for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
-			if n.is(s.text(i)) {
+			t := s.text(i)
+			if needsWork(t) && s.garbled() {
+				t = plain(t)
+			}
+			if t != "" && n.is(t) {
 				s.cut(i)
 			}
 		}
@@ -188,16 +206,26 @@ func pageDates(s *sheet) {
 	}
 }
 
-// dated is the length of the lead before a date, 0 if the line is not that.
+// dated is the length of the words before a date, 0 if the line is not that.
 func dated(lower string, leads []string) int {
 	for _, lead := range leads {
 		rest, ok := strings.CutPrefix(lower, lead)
-		if ok && (date(rest) != "" || strings.HasSuffix(rest, " ago")) {
-			return len(lead)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimLeft(rest, " :–-\u00a0")
+		for word, more, _ := strings.Cut(rest, " "); dateJoints.has(word); word, more, _ = strings.Cut(rest, " ") {
+			rest = more
+		}
+		if date(rest) != "" || strings.HasSuffix(rest, " ago") {
+			return len(lower) - len(rest)
 		}
 	}
 	return 0
 }
+
+// dateJoints stand between "published" and the day.
+var dateJoints = set(`on at the op om am um den el le il em às as à a alle del de : d.`)
 
 // counter reports whether the line only counts: "3 min read", "12 comments", "4 hours ago".
 func counter(lower string) bool {

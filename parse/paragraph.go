@@ -126,5 +126,5 @@ func (s *sheet) isVerse(i, end int) bool {
 			closed++
 		}
 	}
-	return closed*2 <= end-i || end-i >= 4 && longest <= 45
+	return closed*2 <= end-i || end-i >= 4 && longest <= 45 || end-i == 3 && longest <= 32
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // quoteLetters is how many letters a line must have to be looked for in the rest of the text.
-const quoteLetters = 20
+const quoteLetters = 17
 
 // quoteOpens may stand before the first letter of a quotation.
 const quoteOpens = "\"“„‘'« "
@@ -24,8 +24,8 @@ func pullQuotes(s *sheet) {
 		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
-		if k := quoteKey(t); k != "" {
-			found[k] = place{}
+		if k := quoteKey(nil, t); len(k) > 0 {
+			found[string(k)] = place{}
 			lines = append(lines, i)
 		}
 	}
@@ -57,11 +57,12 @@ type place struct{ at, weight int }
 // sentences enters where the line's sentences and quotations begin, if one is looked for.
 func (s *sheet) sentences(i int, found map[string]place) {
 	l := s.lines[i]
+	var buf [4 * quoteLetters]byte
 	enter := func(at, weight int) {
 		at += quoteOpen(s.src[at:l.end])
-		k := quoteKey(s.src[at:l.end])
-		if was, ok := found[k]; ok && was.weight < weight {
-			found[k] = place{at, weight}
+		k := quoteKey(buf[:0], s.src[at:l.end])
+		if was, ok := found[string(k)]; ok && was.weight < weight {
+			found[string(k)] = place{at, weight}
 		}
 	}
 	enter(l.start, l.end-l.start)
@@ -100,35 +101,29 @@ func quoteOpen(s string) int {
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
-// quoteKey is the first letters of s behind its first, by which a repetition is found; "" if s is
-// shorter. The first may be a capital in the quotation alone.
-func quoteKey(s string) string {
-	s = s[quoteOpen(s):]
-	_, n := utf8.DecodeRuneInString(s)
-	s = s[n:]
-	n = 1
-	for i := range s {
-		if n == quoteLetters {
-			return s[:i]
-		}
-		n++
+// quoteKey appends the first letters of t to buf, by which a repetition is found; nothing if t has fewer.
+func quoteKey(buf []byte, t string) []byte {
+	key := firstLetters(buf, t, quoteLetters)
+	if utf8.RuneCount(key) < quoteLetters {
+		return key[:0]
 	}
-	return ""
+	return key
 }
 
 // repeats reports whether the words of line i stand in another line.
 func (s *sheet) repeats(i int, found map[string]place) bool {
 	l := s.lines[i]
-	at := found[quoteKey(s.text(i))].at
+	at := found[string(quoteKey(nil, s.text(i)))].at
 	if at >= l.start && at < l.end {
 		return false
 	}
 	t := words(unspoken(s.text(i)))
-	if len(t) < quoteLetters || !opens(s.src[at:], t) {
+	n, ok := cutLetters(s.src[at:s.lineEnd(at)], t)
+	if !ok || utf8.RuneCountInString(t) < quoteLetters {
 		return false
 	}
 	// It must be less than the whole of the other line, or the second copy of it.
-	return at < l.start || !s.wholeLine(at, at+len(t))
+	return at < l.start || !s.wholeLine(at, at+n)
 }
 
 // unspoken is a quotation without the speaker who is named behind its closing marks: “…” — Ada
@@ -178,6 +173,14 @@ func (s *sheet) saidWithin(i int) bool {
 		}
 	}
 	return false
+}
+
+// lineEnd is the offset of the line break behind at.
+func (s *sheet) lineEnd(at int) int {
+	if n := strings.IndexByte(s.src[at:], '\n'); n >= 0 {
+		return at + n
+	}
+	return len(s.src)
 }
 
 // wholeLine reports whether a line of the sheet is no longer than the stretch, but for marks.

@@ -153,6 +153,9 @@ func (s *sheet) page(format string) *Page {
 	for i := range s.spans {
 		if sp := &s.spans[i]; sp.Role != RoleCut {
 			sp.Text = show(sp.Role, s.src[sp.Start:sp.End], s.garbled)
+			if isName[sp.Role] && isUpper(s.src[sp.Start:sp.End]) {
+				sp.Text = s.localName(sp.Text)
+			}
 			if sp.Text == "" { // nothing of it can be shown: control characters alone
 				sp.Role = RoleCut
 			}

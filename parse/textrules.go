@@ -237,7 +237,7 @@ func dropCapital(s string) string {
 		end = len(s) - 2
 	}
 	rest := s[2 : 2+end]
-	word := strings.IndexByte("AIOEY", s[0]) >= 0
+	word := strings.IndexByte("AIOEYU", s[0]) >= 0
 	switch {
 	case rest == "", word && !dropped.has(s[:1]+strings.ToUpper(rest)), strings.HasPrefix(s[2+end:], "-"): // "A T-shirt"
 		return s

@@ -90,12 +90,13 @@ var jobWords = set(`
 // nobody is what stands for an author without naming one, folded.
 var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ourreporter ourcorrespondent ourstaffreporter ourownreporter
 	ourowncorrespondent newsdesk newsroom reporter correspondent staffcorrespondent specialcorrespondent agencystaff agencies newsagencies
-	onlinereporter editorialstaff editorialboard theeditor redaktion redacción redaccion rédaction redactie redazione redação`)
+	onlinereporter editorialstaff editorialboard theeditor redaktion redacción redaccion rédaction redactie redazione redação dieredaktion redaktionsteam equiporedacción agenciasdenoticias agenturen agences agenzie agências persbureaus eigenbericht
+	onlineredaktion redaccióncentral redaçãocentral webredactie onlineredactie newsservice wireservices wirereports wireservicereports agencyreports`)
 
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
 	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
-	"comment by", "exclusive", "from", "as told to", "de notre envoyé spécial", "de notre envoyée spéciale", "de notre correspondant", "de notre correspondante", "de nuestro enviado especial", "de nuestra enviada especial", "de nuestro corresponsal", "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "von unserem korrespondenten", "von unserer korrespondentin", "van onze correspondent", "van onze verslaggever", "do nosso correspondente", "do enviado especial", "told to", "illustration by", "research by", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"comment by", "exclusive", "from", "interview door", "interview par", "interview met", "entretien par", "intervista a cura di", "as told to", "de notre envoyé spécial", "de notre envoyée spéciale", "de notre correspondant", "de notre correspondante", "de nuestro enviado especial", "de nuestra enviada especial", "de nuestro corresponsal", "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "von unserem korrespondenten", "von unserer korrespondentin", "van onze correspondent", "van onze verslaggever", "do nosso correspondente", "do enviado especial", "told to", "illustration by", "research by", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureBy stand in a byline before those who made the pictures.
@@ -104,7 +105,11 @@ var pictureBy = set(`photos: photo: pictures: picture: photography: photographs:
 // captionLabels open a credit and are not part of it, folded; the longer ones first.
 var captionLabels = []string{"photo credit:", "picture credit:", "photograph by", "photographs by", "photography by",
 	"picture by", "pictures by", "photo by", "photos by", "image by", "photograph:", "photographs:", "photography:", "picture:",
-	"pictures:", "photo:", "photos:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:",
+	"pictures:", "illustration:", "illustrations:", "illustration by", "graphic:", "graphics:", "cartoon:", "cartoon by", "drawing:", "montage:",
+	"ilustración:", "ilustração:", "illustrazione:", "illustratie:", "grafik:", "grafika:", "gráfico:", "infografía:", "infografik:", "foto’s:", "foto's:",
+	"fotografía:", "fotografía de", "fotografia:", "fotografia di", "photographie :", "photographie:", "crédit :", "crédit photo :", "crédits :", "crédito:",
+	"credito:", "bron:", "fuente:", "quelle:", "source:", "fonte:", "imagen:", "imagem:", "immagine:", "beeld:", "bild von", "foto von", "foto di", "foto de",
+	"foto door", "photo de", "photo par", "pictured by", "supplied by", "photos :", "fotos:", "fot.", "zdjęcie:", "photo:", "photos:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:",
 	"© "}
 
 // paperWords stand in the names of newspapers, folded.
@@ -161,6 +166,8 @@ var compounds = set(`
 // dropped are words that a drop capital can open and whose first letter is a word by itself; none
 // whose rest is a word too ("A WAY out", "I RAN").
 var dropped = set(`
+	HE WE ME BE SO TO DO GO NO BY MY OF OR UP US LA LE DE DA SI MI TU NE ON UN UNE UNDER UNTIL UP UPON USING UNION UNITED UNIVERSITY UKRAINE
+	UND UNTER UNSER UNSERE UNS UM UMA UNOS UNAS UNA UNO UIT
 	EL EN ES AL IL IN EIN EINE AU OS AO
 	AFTER AS AT AN AND ALL ARE AMONG ALTHOUGH ACCORDING ABOVE AGAINST ALREADY ALSO ALWAYS ANOTHER ANY ANYONE
 	

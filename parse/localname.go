@@ -1,0 +1,50 @@
+package parse
+
+import "strings"
+
+// isName are the roles whose text is a name, or may be one.
+var isName = map[Role]bool{RoleByline: true, RoleCredit: true}
+
+// localName spells the particles of a name that stood in capitals as the page's country does: De
+// Santis in Italy, De Backer in Belgium, d’Arbonne in France.
+func (s *sheet) localName(name string) string {
+	lang, country := s.tongue()
+	words := strings.Fields(name)
+	for i, w := range words {
+		first := i > 0 && !particles.has(words[i-1])
+		switch {
+		case i == 0:
+		case lang == "it" && italianParticles.has(w), country == "BE" && first && flemishParticles.has(w):
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		case lang == "fr" && (strings.HasPrefix(w, "D’") || strings.HasPrefix(w, "D'")):
+			words[i] = "d" + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// In Italian names the particle has its capital, and in Flemish ones de has.
+var (
+	italianParticles = set(`de di del della dello dei la lo`)
+	flemishParticles = set(`de`)
+)
+
+// tongue is the language of the page and the country of its paper, each "" where nothing says it.
+func (s *sheet) tongue() (lang, country string) {
+	text := ""
+	for _, sp := range s.spans {
+		words := s.src[sp.Start:sp.End]
+		switch {
+		case sp.Role == RoleLanguage && lang == "":
+			lang = anyCode(RoleLanguage, words)
+		case sp.Role == RoleCountry && country == "":
+			country = anyCode(RoleCountry, words)
+		case sp.Role == RoleParagraph && len(text) < languageSample:
+			text += words + " "
+		}
+	}
+	if lang == "" {
+		lang, _ = byFunctionWords(text)
+	}
+	return lang, country
+}
