@@ -38,9 +38,7 @@ func (s *sheet) words(start, end int) []word {
 			break
 		}
 		to := from
-		for to < end && !space(s.src[to]) {
-			to++
-		}
+		to += max(1, strings.IndexFunc(s.src[to:end]+" ", unicode.IsSpace))
 		w := word{start: from, end: to}
 		if c := s.src[to-1]; c == ',' || c == ';' || c == '|' {
 			w.end, w.comma = to-1, true

@@ -240,7 +240,12 @@ const (
 // forms, or the first one that is a copy cut short. Where the copy is the fuller one, it takes the caption's place.
 func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 	found := false
+	bare := fold(s.src[p.captionStart:p.captionEnd])
+	slices.SortStableFunc(forms, func(a, b string) int { return len(b) - len(a) }) // the bare caption last
 	for _, form := range forms {
+		if found && form == bare { // a paragraph that says the same
+			break
+		}
 		for _, i := range lines.same[form] {
 			if !s.lines[i].done {
 				s.cut(i)

@@ -11,6 +11,7 @@ import (
 func deskCredit(s *sheet) {
 	named := s.has(RoleByline)
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
+		s.joinDesk(i)
 		l := &s.lines[i]
 		if s.src[l.end-1] != ')' {
 			continue
@@ -38,6 +39,26 @@ func deskCredit(s *sheet) {
 			s.mark(from, l.end, RoleCut)
 		}
 		s.endAt(i, from)
+	}
+}
+
+// joinDesk makes one line of a desk's credit that was broken into several.
+func (s *sheet) joinDesk(i int) {
+	l := &s.lines[i]
+	if s.src[l.start] != '(' || s.src[l.end-1] == ')' {
+		return
+	}
+	if label, _ := deskLead(s.src[l.start+1 : l.end]); label == 0 {
+		return
+	}
+	for k := i + 1; k < min(i+4, len(s.lines)) && !s.lines[k].done && s.lines[k].gap == 0; k++ {
+		if end := s.lines[k].end; s.src[end-1] == ')' {
+			for n := i + 1; n <= k; n++ {
+				s.lines[n].done = true
+			}
+			l.end = end
+			return
+		}
 	}
 }
 

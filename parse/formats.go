@@ -68,7 +68,7 @@ func Articles(name string, data []byte) iter.Seq2[*Page, error] {
 			yield(nil, err)
 			return
 		}
-		s, err := newSheet(decode(data))
+		s, err := newSheet(mended(decode(data)))
 		if err != nil {
 			yield(nil, err)
 			return

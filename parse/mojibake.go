@@ -23,24 +23,53 @@ func unmangle(s string) string {
 	return s
 }
 
-// garbled reports whether all of a text was read wrong: every character beyond ASCII is part of
-// mojibake. In a text that has accents and quotation marks right, mojibake is quoted on purpose.
-func garbled(s string) bool {
+// certainRuns is how many runs of mojibake make it certain that a page was read in the wrong
+// encoding, if there is nothing else beyond ASCII in it.
+const certainRuns = 3
+
+// mended is a text that was read in the wrong encoding as a whole, once or twice, as it was meant;
+// any other as it is.
+func mended(s string) string {
+	for range 2 {
+		t, runs := remade(s)
+		if runs < certainRuns {
+			break
+		}
+		s = t
+	}
+	return s
+}
+
+// remade is s with all its mojibake read right, and how many runs of it there are: 0 if one
+// character beyond ASCII is none.
+func remade(s string) (string, int) {
+	var out strings.Builder
+	from, runs := 0, 0
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		switch _, run := mangledRun(s[i:]); {
+		chars, run := mangledRun(s[i:])
+		switch {
 		case run > 0:
-			n = run
+			out.WriteString(s[from:i] + chars)
+			from, n = i+run, run
+			runs++
 		case unicode.IsLetter(r) || unicode.IsPunct(r):
-			return false
+			return "", 0
 		}
 		i += n
 	}
-	return true
+	return out.String() + s[from:], runs
+}
+
+// garbled reports whether all of a text was read wrong: every character beyond ASCII is part of
+// mojibake. In a text that has accents and quotation marks right, mojibake is quoted on purpose.
+func garbled(s string) bool {
+	_, runs := remade(s)
+	return runs > 0
 }
 
 // leads begin the mojibake of a character; the first five do so for certain.

@@ -20,6 +20,9 @@ func pictureLines(s *sheet) {
 			s.mark(l.start+at, l.end, role)
 			continue
 		}
+		if s.captionWithCredit(i) {
+			continue
+		}
 		if len(t) < 60 && (pictureAgencies()[fold(t)] || l.gap == 0 && s.captionAbove(i-1) && byAgency(t)) {
 			if l.gap == 0 && s.captionAbove(i-1) {
 				s.label(i-1, RoleCaption)
@@ -27,6 +30,23 @@ func pictureLines(s *sheet) {
 			s.label(i, RoleCredit)
 		}
 	}
+}
+
+// captionWithCredit labels a line that ends in Photo: NAME.
+func (s *sheet) captionWithCredit(i int) bool {
+	l, t := s.lines[i], s.text(i)
+	if len(t) > 240 || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+		return false
+	}
+	label, from, to := creditTail(t)
+	if label == 0 || to < len(t) {
+		return false
+	}
+	s.lines[i].done = true
+	s.mark(l.start, l.start+label, RoleCaption)
+	s.mark(l.start+label, l.start+from, RoleCut)
+	s.mark(l.start+from, l.end, RoleCredit)
+	return true
 }
 
 // bareLabels are the labels that stand on a line above what they label.

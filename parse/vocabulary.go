@@ -83,6 +83,12 @@ var jobWords = set(`
 	europe asia africa america american european asian african british scottish welsh irish middle east south north west southern northern
 	western eastern
 	china india russia london paris berlin brussels washington westminster uk us eu tv nhs ai our the own
+	weather wine opera dance chess bridge gardening garden marine maritime shipping fisheries village district borough parish church religion
+	universities schools social media showbiz celebrity court war military naval aviation rail railway cycling athletics boxing hockey sailing rowing
+	swimming basketball baseball soccer hurling angling fishing snooker darts puzzle puzzles crossword obituaries obituary letters group content audience
+	video visual graphics design sub copy production wildlife nature countryside history heritage archives space medical labour employment work careers
+	retail markets banking planning infrastructure mining oil commodities shipping airports cars motors gaming games tourism hotels restaurant drink drinks
+	wellbeing family parenting youth women state's county's metro suburban township tribal indigenous aboriginal maori pacific first nations
 	envoyé envoyée grand grande enviado enviada redactor redactora jefe jefa crítico crítica freier freie unser unsere politischer stellvertretender
 	stellvertretende leitender leitende politique économique littéraire sportif sportive deportivo deportiva económico económica esportivo
 	economische politieke freelance correspondant correspondante inviato notre nuestro nuestra onze`)
@@ -156,8 +162,8 @@ var compounds = set(`
 	well- long- short- self-  ex-  all- half- high- low- full- part- two- three- four- five- six- seven- eight- nine- ten- one-
 	first- second- third-
 	so- cross- ever- much- then- now- would- hard- mid-   vice- far- near- right- left- far- open- world- record- award-
-	decision- post-      top- free- hand- year- day- state- family- government- council-
-	-grandson -granddaughter -grandfather -grandmother -grandparents -grandchild -grandchildren -aunt -uncle -nephew -niece
+	decision-      top- free- hand- year- day- state- family- government- council-
+	-war -covid -pandemic -brexit -apartheid -colonial -grandson -granddaughter -grandfather -grandmother -grandparents -grandchild -grandchildren -aunt -uncle -nephew -niece
 	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level
 	-style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking
 	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate
