@@ -117,7 +117,10 @@ func (m *root) rowDown() tea.Cmd {
 
 // clearLayer leaves what lies on top, and never quits.
 func (m *root) clearLayer() tea.Cmd {
-	if m.front.reading {
+	switch {
+	case m.article.seek.active() && (m.front.reading || m.alone()):
+		return m.dropSeek()
+	case m.front.reading:
 		return m.back()
 	}
 	return m.dropFilter()

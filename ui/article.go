@@ -30,6 +30,7 @@ type articlePane struct {
 	hint   string              // what stands in the pane while there is nothing to show
 	places map[reader.ID]place // where the reader was in the articles that were shown
 	held   heldPlace
+	seek   *seeker
 	drawn  memo[articleState]
 }
 
@@ -41,6 +42,8 @@ type articleState struct {
 	text *setPage
 	late bool
 	hint string
+	hits uint64
+	at   int
 }
 
 // place is a line of an article in a way that outlives another width or view: the byte of the
@@ -152,19 +155,49 @@ func (p *articlePane) lineAt() place {
 
 // View is the article, exactly of the pane's size.
 func (p *articlePane) View() string {
-	return p.drawn.get(articleState{p.w, p.h, p.top, p.look, p.text, p.late, p.hint}, p.draw)
+	return p.drawn.get(articleState{p.w, p.h, p.top, p.look, p.text, p.late, p.hint, p.seek.turn<<1 | map[bool]uint64{true: 1}[p.seek.done], p.seek.at}, p.draw)
 }
 
 func (p *articlePane) draw() string {
 	if p.text == nil || p.late {
 		return fill(p.centred([]string{p.look.dim.Render(p.hint)}), p.w, p.h)
 	}
-	shown := p.lines()
-	lines := make([]string, len(shown))
-	for i, line := range shown {
-		lines[i] = line.Text
+	return fill(p.centred(p.marked()), p.w, p.h)
+}
+
+// marked is the lines of the window, with what was found marked on them.
+func (p *articlePane) marked() []string {
+	var lines []string
+	for s := p.top; len(lines) < p.height && s.part < p.leaf.text.Len(); s = (spot{s.part + 1, 0}) {
+		part := p.leaf.text.Part(s.part)
+		var marks []page.Mark
+		stretches, first := p.seek.in(s.part)
+		if len(stretches) > 0 && p.text.err == nil {
+			marks = p.text.lines.Marks(s.part, stretches)
+		}
+		for ; s.line < len(part) && len(lines) < p.height; s.line++ {
+			lines = append(lines, p.mark(part[s.line].Text, s.line, marks, p.seek.at-first))
+		}
 	}
-	return fill(p.centred(lines), p.w, p.h)
+	return lines
+}
+
+// mark styles what was found on a line; the one that the reader is at stands out.
+func (p *articlePane) mark(text string, line int, marks []page.Mark, chosen int) string {
+	var ranges []lipgloss.Range
+	for _, m := range marks {
+		if m.Line == line {
+			style := p.look.hitDim
+			if m.Of == chosen {
+				style = style.Reverse(true)
+			}
+			ranges = append(ranges, lipgloss.NewRange(m.From, m.To, style))
+		}
+	}
+	if len(ranges) == 0 {
+		return text
+	}
+	return lipgloss.StyleRanges(text, ranges...)
 }
 
 // centred puts lines of the measure into the middle of the pane.

@@ -127,7 +127,7 @@ func TestFileAloneOpensAtOnce(t *testing.T) {
 	s := newStage(t, lib, 120, 40)
 	s.has("The harbour wall")
 	s.hasNot("│")
-	s.keys("h", "esc", "tab", "/", "s", "j")
+	s.keys("h", "esc", "tab", "s", "j")
 	if s.m.filter.shown() || s.atLine() != 1 {
 		t.Errorf("keys of the list work, line %d:\n%s", s.atLine(), s.screen())
 	}

@@ -42,6 +42,7 @@ const (
 	inArticle
 	inAlone // the article of a file opened alone: there is no list
 	inFilter
+	inSeek
 	inHelp
 	inProblems
 )
@@ -54,13 +55,14 @@ const (
 	onText    = "The article, from the list too"
 	onListing = "The list, from the article too"
 	onFilter  = "Typing a filter"
+	onSeek    = "Typing what to find"
 	onSheet   = "Help and problems"
 	anywhere  = "Everywhere"
 )
 
 // titles is the groups in the order of the help.
 func titles() []string {
-	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSheet, anywhere}
+	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSeek, onSheet, anywhere}
 }
 
 // keyTable is the groups that count in each situation, in the order in which they are asked.
@@ -79,11 +81,13 @@ func newKeyTable() keyTable {
 	article := group(moving, moves[articlePane](), func(m *root) *articlePane { return m.article })
 	help := group(moving, moves[helpPane](), func(m *root) *helpPane { return m.help })
 	problems := group(moving, moves[problemsPane](), func(m *root) *problemsPane { return m.problems })
+	seeking := group(onArticle, seekingActions(), self)
 	return keyTable{
 		inList:     {list, group(onList, listActions(), self), listing, text, leaving, general, always},
-		inArticle:  {article, group(onArticle, articleActions(), self), text, listing, leaving, general, always},
-		inAlone:    {article, text, leaving, general, always},
+		inArticle:  {article, group(onArticle, articleActions(), self), seeking, text, listing, leaving, general, always},
+		inAlone:    {article, seeking, text, leaving, general, always},
 		inFilter:   {group(onFilter, typingActions(), self), always},
+		inSeek:     {group(onSeek, seekTypingActions(), self), always},
 		inHelp:     {help, sheet, general, always},
 		inProblems: {problems, sheet, general, always},
 	}
@@ -91,7 +95,7 @@ func newKeyTable() keyTable {
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inHelp, inProblems}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems}
 }
 
 // Key is a row of the key table as it is read: the keys as they are printed on a keyboard,

@@ -15,8 +15,9 @@ func (m *root) follow() tea.Cmd {
 	find := m.find.next(m.ctx, m.lib, m.list.anchor())
 	m.hints()
 	article, problems := m.followArticle(), m.followProblems()
+	sought := m.followSeek()
 	m.inform()
-	return tea.Batch(find, article, problems)
+	return tea.Batch(find, article, problems, sought)
 }
 
 // layOut gives everything its place.
@@ -99,7 +100,7 @@ func (m *root) inform() {
 	f := statusFacts{
 		manner: m.front.manner, reading: !m.scan.ended, stopped: m.scan.stopped,
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
-		note: m.frame.note, failed: m.frame.failed, percent: -1,
+		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}
 	if !m.alone() {
 		f.row, f.rows, f.order = m.list.cursor+1, rows, string(m.front.order)

@@ -14,6 +14,7 @@ type frame struct {
 	footer footer
 	note   string // what the last key did, until the next key
 	failed bool   // the note is about something that went wrong
+	bottom string // what stands in the place of the status line; "": that
 	joined memo[bodyState]
 }
 
@@ -71,6 +72,10 @@ func (f *frame) beside(left, right string) string {
 
 // screen puts bars and body together: exactly the lines of the layout.
 func (f *frame) screen(l layout, filter, rule, body string) string {
+	status := f.status.View()
+	if f.bottom != "" {
+		status = f.bottom
+	}
 	var parts []string
 	for _, part := range []struct {
 		at   rect
@@ -80,7 +85,7 @@ func (f *frame) screen(l layout, filter, rule, body string) string {
 		{l.filter, filter},
 		{l.rule, rule},
 		{l.body, body},
-		{l.status, f.status.View()},
+		{l.status, status},
 		{l.footer, f.footer.View()},
 	} {
 		if part.at.shown() {

@@ -54,6 +54,7 @@ func moves[T any, P interface {
 func listActions() []action[root] {
 	return []action[root]{
 		{"list.open", bind("read the article", "enter", "l", "right"), "read", (*root).open},
+		{"filter", bind("filter the list", "/"), "filter", (*root).startFilter},
 		{"list.article-down", bind("the article beside the list a line down", "J"), "", (*root).articleDown},
 		{"list.article-up", bind("the article beside the list a line up", "K"), "", (*root).articleUp},
 	}
@@ -90,10 +91,9 @@ func leavingActions() []action[root] {
 // listingActions are the keys of list and article that need a list.
 func listingActions() []action[root] {
 	return []action[root]{
-		{"filter", bind("filter the list", "/"), "filter", (*root).startFilter},
 		{"sort", bind("sort the list another way", "s"), "sort", (*root).nextSort},
 		{"pane.other", bind("to the other pane", "tab"), "", (*root).otherPane},
-		{"clear", bind("back to the list; there, clear the filter", "esc"), "", (*root).clearLayer},
+		{"clear", bind("forget what was found; back to the list; there, clear the filter", "esc"), "", (*root).clearLayer},
 	}
 }
 

@@ -137,6 +137,8 @@ func TestFooterShowsTheKeysOfTheFocus(t *testing.T) {
 	s.keys("enter")
 	s.has("h back  J next  K previous")
 	s.keys("/")
+	s.has("Enter keep  Esc back")
+	s.keys("esc", "h", "/")
 	s.has("Enter keep  Esc clear  ↑↓ move")
 	s.keys("esc", "?")
 	s.has("Esc close")

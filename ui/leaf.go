@@ -94,22 +94,26 @@ func (l *leaf) up(s spot, n int) (spot, int) {
 	return s, gone
 }
 
-// lines are those in the window.
-func (l *leaf) lines() []page.Line {
-	var out []page.Line
-	for s := l.top; len(out) < l.height && s.part < l.text.Len(); s = (spot{s.part + 1, 0}) {
-		part := l.text.Part(s.part)
-		out = append(out, part[min(s.line, len(part)):min(s.line+l.height-len(out), len(part))]...)
-	}
-	return out
-}
-
 // scrollTo shows the lines from s on, as far as the window is full.
 func (l *leaf) scrollTo(s spot) {
 	l.top = s
 	if _, below := l.down(s, l.height-1); below < l.height-1 {
 		l.top, _ = l.up(l.last(), l.height-1)
 	}
+}
+
+// reveal shows a spot: where it is, if it is in the window, else a third below its upper edge.
+func (l *leaf) reveal(s spot) {
+	end, _ := l.down(l.top, l.height-1)
+	if s.before(l.top) || end.before(s) {
+		top, _ := l.up(s, l.height/3)
+		l.scrollTo(top)
+	}
+}
+
+// before reports whether s stands above other.
+func (s spot) before(other spot) bool {
+	return s.part < other.part || s.part == other.part && s.line < other.line
 }
 
 // resize gives the window another height.

@@ -30,6 +30,13 @@ type articleRead struct {
 	text *setPage
 }
 
+// hitsFound is sent when an article was searched.
+type hitsFound struct {
+	turn uint64 // of the search; an older one than the seeker's is dropped
+	hits []hit
+	err  error
+}
+
 // waited is sent a moment after an article was asked for: the old one goes if the new one is not
 // there yet.
 type waited struct {

@@ -49,7 +49,7 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		frame:    newFrame(l, keys),
 		filter:   newFilterLine(l),
 		list:     &listPane{look: l},
-		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, places: map[reader.ID]place{}},
+		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
 		help:     &helpPane{look: l},
 		problems: &problemsPane{look: l, known: problemCount{n: -1}},
 	}
@@ -75,8 +75,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = m.press(msg)
 	case tea.PasteMsg:
-		if m.situation() == inFilter {
-			cmd = m.filter.Update(msg)
+		if line := m.typingIn(); line != nil {
+			cmd = line.Update(msg)
 		}
 	case tea.MouseMsg:
 		m.mouse(msg)
@@ -90,10 +90,22 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.frame.say("", false)
 	at := m.situation()
-	if cmd, done := m.keys.run(at, m, msg); done || at != inFilter {
+	line := m.typingIn()
+	if cmd, done := m.keys.run(at, m, msg); done || line == nil {
 		return cmd
 	}
-	return m.filter.Update(msg)
+	return line.Update(msg)
+}
+
+// typingIn is the line into which keys are typed, nil if none is.
+func (m *root) typingIn() *filterLine {
+	switch m.situation() {
+	case inFilter:
+		return m.filter
+	case inSeek:
+		return m.article.seek.line
+	}
+	return nil
 }
 
 // hear takes the answers of the commands.
@@ -111,6 +123,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.article.late = m.article.late || m.pages.running(msg.turn)
 	case problemsListed:
 		m.hearProblems(msg)
+	case hitsFound:
+		m.hearHits(msg)
 	}
 	return nil
 }
@@ -167,6 +181,7 @@ func (m *root) restyle(dark bool) {
 	}
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
+	m.article.seek.line.look = l
 	m.frame.restyle(l)
 	m.help.restyle(l)
 }
@@ -216,6 +231,8 @@ func (m *root) situation() situation {
 		return m.front.sheet
 	case m.filter.typing():
 		return inFilter
+	case m.article.seek.line.typing():
+		return inSeek
 	case m.alone():
 		return inAlone
 	case m.front.reading:
@@ -234,9 +251,15 @@ func (m *root) alone() bool {
 func (m *root) View() tea.View {
 	v := tea.NewView(m.screen())
 	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
-	if x := m.filter.cursor(); x >= 0 && m.front.sheet == inList && m.lay.filter.shown() {
-		v.Cursor = tea.NewCursor(x, m.lay.filter.y)
-		v.Cursor.Shape = tea.CursorBar
+	if line := m.typingIn(); line != nil {
+		at := m.lay.filter
+		if line != m.filter {
+			at = m.lay.status
+		}
+		if at.shown() {
+			v.Cursor = tea.NewCursor(line.cursor(), at.y)
+			v.Cursor.Shape = tea.CursorBar
+		}
 	}
 	return v
 }
@@ -260,6 +283,7 @@ func (m *root) screen() string {
 		body = m.article.View()
 	}
 	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList)
+	m.frame.bottom = m.seekLine()
 	return m.frame.screen(l, m.filter.View(), rule, body)
 }
 

@@ -20,6 +20,7 @@ type statusFacts struct {
 	problemsKey string
 	note        string // what the last key did, until the next key
 	failed      bool   // the note is about something that went wrong
+	found       string // what is looked for in the article, and how often it stands there; empty: nothing is
 	percent     int    // of the article; below 0: not said
 }
 
@@ -74,9 +75,10 @@ func (s *statusLine) segments() []segment {
 	}
 	add(f.rows > 0, thousands(f.row)+" of "+thousands(f.rows), l.plain, 5)
 	add(f.note != "", f.note, note, 6)
+	add(f.found != "", f.found, l.plain, 5)
 	add(f.reading, "reading…", l.dim, 4)
 	add(f.stopped != "", f.stopped, l.warn, 5)
-	add(f.order != "" && f.note == "", "by "+f.order, l.dim, 0)
+	add(f.order != "" && f.note == "" && f.found == "", "by "+f.order, l.dim, 0)
 	instead := f.manner.source || f.manner.info // of the article
 	add(f.manner.source, "whole source", l.dim, 3)
 	add(f.manner.info, "what is known", l.dim, 3)

@@ -92,6 +92,7 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 			break
 		}
 		s.later(block, at{s.start(f.first), s.start(f.first)}, n == 0, func() []string { return s.fold(f) })
+		s.says(func() string { return s.cutText(f) })
 		n++
 	}
 	return n > 0
@@ -100,6 +101,11 @@ func (s *setter) addFolds(block int, folds []fold) bool {
 // fold is the line that stands for the cut, as many lines as it needs. What was kept of the same
 // source lines stands between ‹ and ›; of a list, that are its items, which are left out.
 func (s *setter) fold(f fold) []string {
+	return s.press.render(cut, hang("✂ ", wrap(s.cutText(f), s.opt.Width-2)))
+}
+
+// cutText is the rule of a fold and what it cut.
+func (s *setter) cutText(f fold) string {
 	var text strings.Builder
 	for i := f.first; i <= f.last; i++ {
 		span := s.page.Spans[i]
@@ -119,5 +125,5 @@ func (s *setter) fold(f fold) []string {
 		}
 		text.WriteString(words)
 	}
-	return s.press.render(cut, hang("✂ ", wrap(f.rule+": "+text.String(), s.opt.Width-2)))
+	return f.rule + ": " + text.String()
 }

@@ -11,15 +11,21 @@ import (
 
 // foot gives what stands below the blocks, as groups of lines to be made: a rule, who the authors are, and
 // the facts. cuts is how many folds the page has.
-func (s *setter) foot(cuts int) []func() []string {
+func (s *setter) foot(cuts int) []footing {
 	rule := mark(s.opt.Palette.Rule, strings.Repeat("─", min(12, s.opt.Width)))
-	groups := []func() []string{func() []string { return []string{rule} }}
+	groups := []footing{{func() []string { return []string{rule} }, ""}}
 	for _, a := range s.article.Authors {
-		groups = append(groups, func() []string {
+		groups = append(groups, footing{func() []string {
 			return append(s.press.set(body, a.Bio, s.opt.Width), s.press.set(dim, a.Contact, s.opt.Width)...)
-		})
+		}, strings.TrimSpace(a.Bio + "\n" + a.Contact)})
 	}
-	return append(groups, func() []string { return s.facts(cuts) })
+	return append(groups, footing{func() []string { return s.facts(cuts) }, ""})
+}
+
+// footing is a group of lines of the foot, and its text as it is searched.
+type footing struct {
+	set  func() []string
+	text string
 }
 
 // fact is one line of the foot.

@@ -6,6 +6,9 @@ package page
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/parse"
 	"broadsheet/ui/theme"
@@ -70,7 +73,8 @@ func (s *setter) set() error {
 	}
 	end := at{len(s.page.Source), len(s.page.Source)}
 	for _, group := range s.foot(len(folds)) {
-		s.later(len(s.article.Blocks), end, true, group)
+		s.later(len(s.article.Blocks), end, true, group.set)
+		s.says(func() string { return group.text })
 	}
 	return nil
 }
@@ -83,12 +87,36 @@ func (s *setter) addBlock(i int, b *parse.Block, airy bool) {
 		for n := range b.Items {
 			one := parse.Block{Kind: parse.List, Items: b.Items[n : n+1]}
 			s.later(i, of.share(n, len(b.Items)), airy && n == 0, func() []string { return s.block(one) })
+			s.says(func() string { return one.Items[0] })
 		}
 	case b.Kind == parse.Paragraph && len(b.Text) > long:
 		s.chunks(i, of, airy, wrap(b.Text, s.opt.Width), func(lines []string) []string { return s.press.render(body, lines) })
 	default:
 		s.later(i, of, airy, func() []string { return s.block(*b) })
+		s.says(func() string { return words(b) })
+		s.parts[len(s.parts)-1].stop = b.Kind == parse.Crosshead || b.Kind == parse.Figure
 	}
+}
+
+// says gives the part that was added last its text.
+func (s *setter) says(plain func() string) { s.parts[len(s.parts)-1].plain = plain }
+
+// words are those of a block, as they are searched.
+func words(b *parse.Block) string {
+	switch b.Kind {
+	case parse.Table:
+		rows := make([]string, len(b.Rows))
+		for i, row := range b.Rows {
+			rows[i] = strings.Join(row, "\n")
+		}
+		return strings.Join(rows, "\n")
+	case parse.Figure:
+		if b.Caption+b.Credit == "" {
+			return b.Image
+		}
+		return strings.TrimSpace(b.Caption + "\n" + b.Credit)
+	}
+	return b.Text
 }
 
 // chunks adds lines that are broken already, to be set some at a time.
@@ -96,6 +124,7 @@ func (s *setter) chunks(block int, of at, airy bool, lines []string, set func([]
 	for n := 0; n < len(lines); n += longLines {
 		some := lines[n:min(n+longLines, len(lines))]
 		s.later(block, of.share(n, len(lines)), airy && n == 0, func() []string { return set(some) })
+		s.says(func() string { return strings.Join(some, " ") })
 	}
 }
 
@@ -112,6 +141,7 @@ func (a at) share(n, of int) at {
 func (s *setter) group(block int, of at, airy bool, group []string) {
 	if len(group) > 0 {
 		s.later(block, of, airy, func() []string { return group })
+		s.says(func() string { return ansi.Strip(strings.Join(group, "\n")) })
 	}
 }
 

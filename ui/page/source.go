@@ -22,11 +22,12 @@ func (s *setter) source() error {
 		of := at{span.Start, span.End}
 		first := !named[span.Rule] // once is enough
 		named[span.Rule] = true
+		s.later(block, at{of.start, of.start}, s.parted(i), func() []string { return s.name(span, first) })
 		if span.End-span.Start <= long {
-			s.later(block, of, s.parted(i), func() []string { return append(s.name(span, first), s.verbatim(span, s.literal(span))...) })
+			s.later(block, of, false, func() []string { return s.verbatim(span, s.literal(span)) })
+			s.says(func() string { return strings.Join(s.literal(span), "\n") })
 			continue
 		}
-		s.later(block, at{of.start, of.start}, s.parted(i), func() []string { return s.name(span, first) })
 		s.chunks(block, of, false, s.literal(span), func(lines []string) []string { return s.verbatim(span, lines) })
 	}
 	return nil

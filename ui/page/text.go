@@ -28,6 +28,8 @@ type part struct {
 	block int
 	of    at
 	airy  bool            // a blank line stands above it
+	stop  bool            // { and } stop at it: a crosshead or a figure
+	plain func() string   // the text as it is searched; nil: none
 	make  func() []string // its lines; nil once they are set
 	lines []Line
 }
