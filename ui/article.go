@@ -21,6 +21,7 @@ type articlePane struct {
 	leaf
 
 	w, h   int
+	set    setting
 	look   *look
 	text   *setPage            // what is shown; nil at first
 	coming bool                // another text was asked for, and is not here yet
@@ -37,6 +38,7 @@ type articlePane struct {
 // articleState is what the picture of an article depends on.
 type articleState struct {
 	w, h int
+	set  setting
 	top  spot
 	look *look
 	text *setPage
@@ -72,14 +74,14 @@ func (p *articlePane) pageAhead(id reader.ID) {
 	p.ahead.pages++
 }
 
-// SetSize gives the pane w by h cells.
-func (p *articlePane) SetSize(w, h int) {
-	if p.w == w && p.h == h {
+// SetSize gives the pane w by h cells, and its text a setting.
+func (p *articlePane) SetSize(w, h int, set setting) {
+	if p.w == w && p.h == h && p.set == set {
 		return
 	}
-	p.w, p.h = w, h
+	p.w, p.h, p.set = w, h, set
 	moved := p.top != p.held.top
-	p.resize(h)
+	p.resize(h, p.shown().columns)
 	if !moved {
 		p.held.top = p.top
 	}
@@ -105,6 +107,7 @@ func (p *articlePane) show(text *setPage) {
 	last := p.toLast
 	p.coming = false
 	p.text, p.late, p.toLast = text, false, false
+	p.columns = p.shown().columns
 	if text.err != nil {
 		p.open(p.failure(text))
 	} else {
@@ -153,29 +156,43 @@ func (p *articlePane) lineAt() place {
 	return p.place(p.top)
 }
 
+// shown is the setting of the text that is shown, which may be that of a moment ago.
+func (p *articlePane) shown() setting {
+	if p.text != nil && p.text.err == nil {
+		return p.text.set
+	}
+	set := p.set
+	set.columns = 1
+	return set
+}
+
 // View is the article, exactly of the pane's size.
 func (p *articlePane) View() string {
-	return p.drawn.get(articleState{p.w, p.h, p.top, p.look, p.text, p.late, p.hint, p.seek.turn<<1 | map[bool]uint64{true: 1}[p.seek.done], p.seek.at}, p.draw)
+	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn<<1 | map[bool]uint64{true: 1}[p.seek.done], p.seek.at}, p.draw)
 }
 
 func (p *articlePane) draw() string {
 	if p.text == nil || p.late {
 		return fill(p.centred([]string{p.look.dim.Render(p.hint)}), p.w, p.h)
 	}
-	return fill(p.centred(p.marked()), p.w, p.h)
+	lines := p.marked(p.room(p.top))
+	if p.shown().columns > 1 {
+		lines = p.inColumns(lines)
+	}
+	return fill(p.centred(lines), p.w, p.h)
 }
 
-// marked is the lines of the window, with what was found marked on them.
-func (p *articlePane) marked() []string {
+// marked is the first n lines of the window, with what was found marked on them.
+func (p *articlePane) marked(n int) []string {
 	var lines []string
-	for s := p.top; len(lines) < p.height && s.part < p.leaf.text.Len(); s = (spot{s.part + 1, 0}) {
+	for s := p.top; len(lines) < n && s.part < p.leaf.text.Len(); s = (spot{s.part + 1, 0}) {
 		part := p.leaf.text.Part(s.part)
 		var marks []page.Mark
 		stretches, first := p.seek.in(s.part)
 		if len(stretches) > 0 && p.text.err == nil {
 			marks = p.text.lines.Marks(s.part, stretches)
 		}
-		for ; s.line < len(part) && len(lines) < p.height; s.line++ {
+		for ; s.line < len(part) && len(lines) < n; s.line++ {
 			lines = append(lines, p.mark(part[s.line].Text, s.line, marks, p.seek.at-first))
 		}
 	}
@@ -202,7 +219,7 @@ func (p *articlePane) mark(text string, line int, marks []page.Mark, chosen int)
 
 // centred puts lines of the measure into the middle of the pane.
 func (p *articlePane) centred(lines []string) []string {
-	margin := strings.Repeat(" ", max((p.w-measure(p.w))/2, 0))
+	margin := strings.Repeat(" ", max((p.w-p.shown().head)/2, 0))
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		out[i] = margin + line
@@ -218,7 +235,7 @@ func (p *articlePane) failure(text *setPage) notice {
 	}
 	var lines notice
 	say := func(s string, style lipgloss.Style) {
-		for line := range strings.SplitSeq(ansi.Wrap(parse.Clean(s), measure(p.w), ""), "\n") {
+		for line := range strings.SplitSeq(ansi.Wrap(parse.Clean(s), max(p.set.head, 1), ""), "\n") {
 			lines = append(lines, page.Line{Text: style.Render(line)})
 		}
 	}
@@ -236,3 +253,5 @@ func (n notice) Len() int             { return 1 }
 func (n notice) Part(int) []page.Line { return n }
 func (n notice) Start(int) int        { return 0 }
 func (n notice) Source() int          { return 1 }
+func (n notice) Head() int            { return 0 }
+func (n notice) Stops(int) bool       { return false }

@@ -81,11 +81,12 @@ func newKeyTable() keyTable {
 	article := group(moving, moves[articlePane](), func(m *root) *articlePane { return m.article })
 	help := group(moving, moves[helpPane](), func(m *root) *helpPane { return m.help })
 	problems := group(moving, moves[problemsPane](), func(m *root) *problemsPane { return m.problems })
+	setting := group(onText, pressActions(), self)
 	seeking := group(onArticle, seekingActions(), self)
 	return keyTable{
-		inList:     {list, group(onList, listActions(), self), listing, text, leaving, general, always},
-		inArticle:  {article, group(onArticle, articleActions(), self), seeking, text, listing, leaving, general, always},
-		inAlone:    {article, seeking, text, leaving, general, always},
+		inList:     {list, group(onList, listActions(), self), listing, text, setting, leaving, general, always},
+		inArticle:  {article, group(onArticle, articleActions(), self), seeking, text, setting, listing, leaving, general, always},
+		inAlone:    {article, seeking, text, setting, leaving, general, always},
 		inFilter:   {group(onFilter, typingActions(), self), always},
 		inSeek:     {group(onSeek, seekTypingActions(), self), always},
 		inHelp:     {help, sheet, general, always},

@@ -31,7 +31,7 @@ func (m *root) layOut() {
 		m.list.SetSize(max(m.lay.list.w, gutter), max(m.lay.list.h, rowHeight))
 	}
 	if m.lay.article.shown() {
-		m.article.SetSize(m.lay.article.w, m.lay.article.h)
+		m.article.SetSize(m.lay.article.w, m.lay.article.h, settingFor(m.lay.article.w, m.front.measure, m.front.columns))
 	}
 	m.list.focused = !m.front.reading && m.front.sheet == inList
 }
@@ -68,7 +68,7 @@ func (m *root) followArticle() tea.Cmd {
 		}
 		return nil
 	}
-	want := request{e.ID, measure(m.lay.article.w), m.front.manner, m.look.palette}
+	want := request{e.ID, m.article.set, m.front.manner, m.look.palette}
 	text, cmd := m.pages.want(m.ctx, m.lib, want, e, m.keys.keyOf("cuts")+" shows them")
 	if text != nil {
 		m.article.show(text)

@@ -86,12 +86,3 @@ func panes(body rect, s scene) (list, article rect) {
 		return body, rect{}
 	}
 }
-
-// measure is the width of the text in an article pane of w cells: what the eye follows with ease.
-func measure(w int) int {
-	const most, margins, tight = 76, 4, 40
-	if w < tight {
-		return max(w-margins/2, 1)
-	}
-	return min(w-margins, most)
-}

@@ -12,17 +12,47 @@ type sheaf interface {
 	Part(i int) []page.Line
 	Start(i int) int
 	Source() int
+	Head() int
+	Stops(i int) bool
 }
 
 // spot is a line of a sheaf: the part, and the line in it.
 type spot struct{ part, line int }
 
-// leaf is a window of height lines on a sheaf, top being the first that it shows. It counts no
-// lines: what lies between two places nobody has looked at need not be set.
+// leaf is a window of height lines on a sheaf, top being the first that it shows, or of several
+// columns of so many lines below the head, which goes over all of them. It counts no lines: what
+// lies between two places nobody has looked at need not be set.
 type leaf struct {
-	text   sheaf
-	top    spot
-	height int
+	text    sheaf
+	top     spot
+	height  int
+	columns int // 0 counts as 1
+}
+
+// room is how many lines fit into the window from s on.
+func (l *leaf) room(s spot) int {
+	if l.columns < 2 {
+		return l.height
+	}
+	head := l.headBelow(s)
+	return min(head, l.height) + l.columns*l.columnHeight(head)
+}
+
+// columnHeight is how many lines a column has below so many lines of the head, and a blank one.
+func (l *leaf) columnHeight(head int) int {
+	if head > 0 {
+		head++
+	}
+	return max(l.height-head, 0)
+}
+
+// headBelow is how many lines of the head stand at s or below it.
+func (l *leaf) headBelow(s spot) int {
+	n := -s.line
+	for i := s.part; i < l.text.Head(); i++ {
+		n += len(l.text.Part(i))
+	}
+	return max(n, 0)
 }
 
 // open shows another text from its top.
@@ -97,6 +127,9 @@ func (l *leaf) up(s spot, n int) (spot, int) {
 // scrollTo shows the lines from s on, as far as the window is full.
 func (l *leaf) scrollTo(s spot) {
 	l.top = s
+	if l.columns > 1 {
+		return // the last page may be a short one
+	}
 	if _, below := l.down(s, l.height-1); below < l.height-1 {
 		l.top, _ = l.up(l.last(), l.height-1)
 	}
@@ -104,10 +137,11 @@ func (l *leaf) scrollTo(s spot) {
 
 // reveal shows a spot: where it is, if it is in the window, else a third below its upper edge.
 func (l *leaf) reveal(s spot) {
-	end, _ := l.down(l.top, l.height-1)
+	end, _ := l.down(l.top, l.room(l.top)-1)
 	if s.before(l.top) || end.before(s) {
 		top, _ := l.up(s, l.height/3)
 		l.scrollTo(top)
+		l.top.keepBody(l)
 	}
 }
 
@@ -116,9 +150,9 @@ func (s spot) before(other spot) bool {
 	return s.part < other.part || s.part == other.part && s.line < other.line
 }
 
-// resize gives the window another height.
-func (l *leaf) resize(height int) {
-	if l.height = height; l.text != nil {
+// resize gives the window another height, and another number of columns.
+func (l *leaf) resize(height, columns int) {
+	if l.height, l.columns = height, columns; l.text != nil {
 		l.scrollTo(l.top)
 	}
 }
@@ -133,20 +167,60 @@ func (l *leaf) lineBy(n int) {
 	l.scrollTo(to)
 }
 
-func (l *leaf) halfBy(n int) { l.lineBy(n * max(l.height/2, 1)) }
+func (l *leaf) halfBy(n int) {
+	if l.columns > 1 {
+		l.pageBy(n)
+		return
+	}
+	l.lineBy(n * max(l.height/2, 1))
+}
 
-// pageBy keeps one line of the page before, for the eye to find its place.
-func (l *leaf) pageBy(n int) { l.lineBy(n * max(l.height-1, 1)) }
-func (l *leaf) toTop()       { l.scrollTo(l.first()) }
-func (l *leaf) toEnd()       { l.scrollTo(l.last()) }
+// pageBy keeps one line of the page before, for the eye to find its place. Pages of columns are
+// turned as on paper.
+func (l *leaf) pageBy(n int) {
+	if l.columns < 2 {
+		l.lineBy(n * max(l.height-1, 1))
+		return
+	}
+	for ; n > 0 && !l.atEnd(); n-- {
+		l.top, _ = l.down(l.top, l.room(l.top))
+	}
+	for ; n < 0 && !l.atTop(); n++ {
+		if _, above := l.up(l.top, l.room(l.first())); above < l.room(l.first()) {
+			l.toTop()
+			return
+		}
+		l.top, _ = l.up(l.top, l.columns*l.height)
+		l.top.keepBody(l)
+	}
+}
+
+// keepBody moves a spot in the head to the first page's: the head has a page of its own shape.
+func (s *spot) keepBody(l *leaf) {
+	if s.part < l.text.Head() {
+		*s = l.first()
+	}
+}
+
+func (l *leaf) toTop() { l.scrollTo(l.first()) }
+
+// toEnd shows the last lines; of columns, the page that they are on, filled from its end.
+func (l *leaf) toEnd() {
+	l.scrollTo(l.last())
+	if l.columns > 1 {
+		l.top, _ = l.up(l.last(), l.columns*l.height-1)
+		l.top.keepBody(l)
+	}
+}
 
 // atTop reports whether the first line is the first of the window.
 func (l *leaf) atTop() bool { return l.top == l.first() }
 
 // atEnd reports whether the last line is in the window.
 func (l *leaf) atEnd() bool {
-	_, below := l.down(l.top, l.height)
-	return below < l.height
+	room := l.room(l.top)
+	_, below := l.down(l.top, room)
+	return below < room
 }
 
 // percent is how much of the source is shown above the lower edge of the window.
@@ -154,7 +228,7 @@ func (l *leaf) percent() int {
 	if l.atEnd() {
 		return 100
 	}
-	next, _ := l.down(l.top, l.height)
+	next, _ := l.down(l.top, l.room(l.top))
 	return min(l.text.Part(next.part)[next.line].At*100/l.text.Source(), 99)
 }
 

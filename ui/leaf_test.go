@@ -13,6 +13,8 @@ type stack [][]page.Line
 func (s stack) Len() int               { return len(s) }
 func (s stack) Part(i int) []page.Line { return s[i] }
 func (s stack) Source() int            { return 1000 }
+func (s stack) Head() int              { return 0 }
+func (s stack) Stops(int) bool         { return false }
 
 func (s stack) Start(i int) int {
 	for ; i < len(s); i++ {

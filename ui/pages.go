@@ -17,7 +17,7 @@ const keptPages = 24
 // request is which article is wanted, and how it is to be set. Equal requests have equal pages.
 type request struct {
 	id      reader.ID
-	width   int
+	set     setting
 	manner  manner
 	palette theme.Palette
 }

@@ -38,6 +38,8 @@ type front struct {
 	sheet   situation // inHelp or inProblems while that lies over the panes; otherwise inList
 	manner  manner
 	order   reader.Sort
+	measure int  // the widest that an article is set
+	columns bool // it is set in newspaper columns, where there is room
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
@@ -45,7 +47,7 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable()
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:    front{manner: manner{captions: true}, order: opt.Sort},
+		front:    front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual},
 		frame:    newFrame(l, keys),
 		filter:   newFilterLine(l),
 		list:     &listPane{look: l},

@@ -17,8 +17,8 @@ type seeker struct {
 	turn uint64      // counts the searches: an answer to an older one is dropped
 	of   sought
 	hits []hit
-	done bool // the hits are those of what is sought
-	at   int  // the hit that the reader is at; -1: at none yet
+	done bool  // the hits are those of what is sought
+	at   int   // the hit that the reader is at; -1: at none yet
 	home place // where the reader was when the typing began
 
 	cancel context.CancelFunc

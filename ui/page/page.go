@@ -20,6 +20,7 @@ const narrowest = 10
 // Options says how a page is set.
 type Options struct {
 	Width    int  // the measure in cells; less than 10 counts as 10
+	Head     int  // the measure of what stands above the text, where that goes over several columns; 0: Width
 	Captions bool // figures are shown
 	Cuts     bool // what was cut stands in its place, as folds
 	Source   bool // the whole source with every span named, instead of the article
@@ -50,7 +51,7 @@ type setter struct {
 // set composes the article: head, blocks with the folds between them, foot.
 func (s *setter) set() error {
 	folds := s.folds()
-	for _, group := range s.head() {
+	for _, group := range s.above() {
 		s.group(-1, at{}, true, group)
 	}
 	if s.opt.Cuts {
@@ -77,6 +78,14 @@ func (s *setter) set() error {
 		s.says(func() string { return group.text })
 	}
 	return nil
+}
+
+// above is the head, at its own measure if it has one.
+func (s *setter) above() [][]string {
+	column := s.opt.Width
+	defer func() { s.opt.Width = column }()
+	s.opt.Width = max(s.opt.Head, column)
+	return s.head()
 }
 
 // addBlock adds block i. A list is set item by item, and a very long paragraph some lines at a time.

@@ -64,6 +64,18 @@ func (t *Text) Len() int { return len(t.parts) }
 // Start is the byte of the source at which part i begins. It grows from part to part.
 func (t *Text) Start(i int) int { return t.parts[i].of.start }
 
+// Head is how many parts stand above the text.
+func (t *Text) Head() int {
+	n := 0
+	for n < len(t.parts) && t.parts[n].block < 0 {
+		n++
+	}
+	return n
+}
+
+// Stops reports whether part i is a crosshead or a figure, which one may want to go to.
+func (t *Text) Stops(i int) bool { return t.parts[i].stop }
+
 // Source is how many bytes the source has, at least 1.
 func (t *Text) Source() int { return t.source }
 

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The measure of an article, and its newspaper columns, in cells.
+const (
+	measureLeast, measureUsual, measureMost = 40, 76, 120
+
+	measureStep    = 4
+	mostColumns    = 3
+	narrowColumn   = 38 // a column is not made narrower
+	widestColumn   = 56
+	columnGap      = 3 // between two columns, with a rule in the middle
+	besideTheText  = 4 // cells of margin, together
+	besideTheTight = 2
+)
+
+// setting is how wide an article is set, in cells.
+type setting struct {
+	columns int // at least 1
+	width   int // of a column
+	head    int // of what stands above the columns, which goes over all of them
+}
+
+// settingFor is the setting in a pane of w cells: what the eye follows with ease, at most so wide,
+// or as many columns as have room, if they are wanted.
+func settingFor(w, most int, columns bool) setting {
+	if columns {
+		room := w - besideTheText
+		for n := mostColumns; n > 1; n-- {
+			if one := (room - (n-1)*columnGap) / n; one >= narrowColumn {
+				one = min(one, widestColumn)
+				return setting{n, one, n*one + (n-1)*columnGap}
+			}
+		}
+	}
+	width := min(w-besideTheText, most)
+	if w < measureLeast {
+		width = max(w-besideTheTight, 1)
+	}
+	return setting{1, width, width}
+}
+
+// inColumns puts the lines of a page into columns: those of the head first, over all of them, and
+// the others below, column by column. The columns of a last page are of one height.
+func (p *articlePane) inColumns(lines []string) []string {
+	set := p.shown()
+	head := p.headBelow(p.top)
+	height := p.columnHeight(head)
+	head = min(head, p.height, len(lines))
+	out := append(make([]string, 0, p.height), lines[:head]...)
+	body := lines[head:]
+	if head > 0 {
+		out = append(out, "")
+	}
+	height = min(height, (len(body)+set.columns-1)/set.columns)
+	rule := p.look.rule.Render("│")
+	for y := range height {
+		var line strings.Builder
+		for n := range set.columns {
+			if n > 0 {
+				line.WriteString(" " + rule + " ")
+			}
+			line.WriteString(fit(cell(body, n*height, height, y), set.width))
+		}
+		out = append(out, line.String())
+	}
+	return out
+}
+
+// cell is line y of the column that begins at line from. A blank line is not left at its top.
+func cell(lines []string, from, height, y int) string {
+	if from < len(lines) && ansi.Strip(lines[from]) == "" {
+		y++
+	}
+	if y >= height || from+y >= len(lines) {
+		return ""
+	}
+	return lines[from+y]
+}
+
+// pressActions are the keys of how wide an article is set.
+func pressActions() []action[root] {
+	return []action[root]{
+		{"measure.wider", bind("a wider measure", "+"), "", (*root).wider},
+		{"measure.narrower", bind("a narrower measure", "-"), "", (*root).narrower},
+		{"columns", bind("newspaper columns and back", "C"), "", (*root).toggleColumns},
+	}
+}
+
+func (m *root) wider() tea.Cmd    { return m.remeasure(measureStep) }
+func (m *root) narrower() tea.Cmd { return m.remeasure(-measureStep) }
+
+func (m *root) remeasure(by int) tea.Cmd {
+	now := settingFor(m.lay.article.w, m.front.measure, false).width
+	m.front.columns = false
+	m.front.measure = min(max(now+by, measureLeast), measureMost)
+	got := settingFor(m.lay.article.w, m.front.measure, false).width
+	switch {
+	case got < m.front.measure:
+		m.front.measure = max(got, measureLeast)
+		m.frame.say("the pane is no wider than that", false)
+	default:
+		m.frame.say("a measure of "+strconv.Itoa(got), false)
+	}
+	return nil
+}
+
+func (m *root) toggleColumns() tea.Cmd {
+	m.front.columns = !m.front.columns
+	if m.front.columns && m.lay.article.shown() && settingFor(m.lay.article.w, m.front.measure, true).columns < 2 {
+		m.front.columns = false
+		m.frame.say("there is no room for columns: two need "+strconv.Itoa(2*narrowColumn+columnGap+besideTheText)+" cells", false)
+	}
+	return nil
+}
