@@ -50,7 +50,10 @@ func newRoot(s print.Session) *cobra.Command {
 				if err := s.Keys(); err != nil {
 					return err //nolint:wrapcheck // says all
 				}
-				return ui.Run(c.Context(), lib, ui.Options{Sort: sort.Sort})
+				if err := ui.Run(c.Context(), lib, ui.Options{Sort: sort.Sort}); err != nil {
+					return err //nolint:wrapcheck // says all
+				}
+				return s.Leave(lib)
 			})
 		},
 	}

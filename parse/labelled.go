@@ -63,31 +63,68 @@ func fitsLabel(role Role, value string) bool {
 	return value != "" && len(value) <= 120 && !strings.ContainsAny(value, "?!") && !sentence
 }
 
-// labelledLines reads facts off lines such as "Author: Ada Farrow" above the text. A headline
-// with a colon ("Storm: port closed") carries none of the labels.
+// labelledLines reads facts off lines such as "Author: Ada Farrow" above the text, and off several
+// that close the page. A headline with a colon ("Storm: port closed") carries none of the labels.
 func labelledLines(s *sheet) {
 	seen := 0
 	for i := s.open(0); i < len(s.lines) && seen < headLines; i = s.open(i + 1) {
 		seen++
-		l := s.lines[i]
-		colon := strings.IndexByte(s.src[l.start:min(l.end, l.start+24)], ':')
-		if colon < 1 || isBullet(s.text(i)) {
-			if isText(s.text(i)) && seen > 1 {
-				return
-			}
+		if role, from, to := s.labelled(i); role != "" {
+			s.markLabelled(i, role, from, to)
+		} else if !strings.Contains(s.text(i)[:min(24, len(s.text(i)))], ":") && isText(s.text(i)) && seen > 1 {
+			break
+		}
+	}
+	s.labelledFoot()
+}
+
+// labelledFoot reads the facts that close the page: two lines at least, or one that says where or
+// when it was published. A single "Source: …" is of the text.
+func (s *sheet) labelledFoot() {
+	var found []int
+	strong := false
+	for i := len(s.lines) - 1; i > 0 && len(found) < headLines; i-- {
+		if s.lines[i].done {
 			continue
 		}
-		role, ok := labels()[fold(s.src[l.start:l.start+colon])]
-		from, to := trim(s.src, l.start+colon+1, l.end)
-		if !ok || !fitsLabel(role, s.src[from:to]) || role == RoleByline && !s.isByline(from, to, true) {
-			continue
+		role, _, _ := s.labelled(i)
+		if role == "" || role == RoleHeadline || role == RoleStandfirst || role == RoleKicker {
+			break
 		}
-		s.lines[i].done = true
-		s.mark(l.start, l.start+colon+1, RoleCut)
-		if role == RoleByline {
-			s.names(from, to)
-		} else {
-			s.mark(from, to, role)
+		strong = strong || role == RoleURL || role == RoleDate
+		found = append(found, i)
+	}
+	if len(found) > 1 || strong {
+		for _, i := range found {
+			role, from, to := s.labelled(i)
+			s.markLabelled(i, role, from, to)
 		}
+	}
+}
+
+// labelled is the fact that line i says behind a label, and where it stands; "" if none.
+func (s *sheet) labelled(i int) (role Role, from, to int) {
+	l := s.lines[i]
+	colon := strings.IndexByte(s.src[l.start:min(l.end, l.start+24)], ':')
+	if colon < 1 || isBullet(s.text(i)) {
+		return "", 0, 0
+	}
+	role, ok := labels()[fold(s.src[l.start:l.start+colon])]
+	from, to = trim(s.src, l.start+colon+1, l.end)
+	if !ok || !fitsLabel(role, s.src[from:to]) || role == RoleByline && !s.isByline(from, to, true) {
+		return "", 0, 0
+	}
+	return role, from, to
+}
+
+// markLabelled labels line i, of which labelled said what it is.
+func (s *sheet) markLabelled(i int, role Role, from, to int) {
+	l := &s.lines[i]
+	l.done = true
+	s.mark(l.start, from, RoleCut)
+	if role == RoleByline {
+		s.names(from, to)
+	} else {
+		s.mark(from, to, role)
 	}
 }

@@ -33,7 +33,7 @@ func masthead(s *sheet) {
 		return // the headline, twice
 	}
 	another := len(left) > 1 && s.publications
-	if len(left) == 2 && (last(closed(s.text(left[1]))) == '.' || strings.Contains(s.text(left[1]), ". ") || len(s.text(left[1])) > 130) {
+	if len(left) == 2 && (last(closed(s.text(left[1]))) == '.' || strings.Contains(s.text(left[1]), ". ") || len(s.text(left[1])) > 200) {
 		another = false // a headline over its standfirst: a sentence is no headline
 	}
 	if isPublication(s.text(left[0]), another) {

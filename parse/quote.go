@@ -35,14 +35,14 @@ func pullQuotes(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		s.sentences(i, found)
 	}
-	marked := 0
+	within := 0
 	for _, i := range lines {
 		if s.repeats(i, found) {
 			s.label(i, RoleQuote)
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(s.text(i)); strings.ContainsRune(quoteOpens, r) && marked < mostMarked {
-			marked++
+		if within < mostWithin && s.setApart(i) {
+			within++
 			if s.saidWithin(i) {
 				s.label(i, RoleQuote)
 			}
@@ -152,17 +152,23 @@ func opens(s, t string) bool {
 	return unicode.ToLower(a) == unicode.ToLower(b) && strings.HasPrefix(s[n:], t[m:])
 }
 
-// mostMarked is how many lines between quotation marks are looked for within sentences.
-const mostMarked = 16
+// mostWithin is how many lines are looked for within the sentences of others.
+const mostWithin = 16
 
-// saidWithin reports whether line i stands between quotation marks, and its words within a
-// sentence of another line.
-func (s *sheet) saidWithin(i int) bool {
+// setApart reports whether line i may be a quotation from within a sentence: short, and between
+// quotation marks, or without a full stop and too long for a crosshead to be repeated by chance.
+func (s *sheet) setApart(i int) bool {
 	t := unspoken(s.text(i))
-	if first, _ := utf8.DecodeRuneInString(t); !strings.ContainsRune("“„«\"", first) || closed(t) == t || len(t) > 200 {
-		return false
+	first, _ := utf8.DecodeRuneInString(t)
+	if strings.ContainsRune("“„«\"‘", first) {
+		return closed(t) != t && len(t) <= 200
 	}
-	t = words(t)
+	return len(t) <= 200 && len(strings.Fields(t)) > 5 && !ends(t) && !isBullet(t)
+}
+
+// saidWithin reports whether the words of line i stand within a sentence of another line.
+func (s *sheet) saidWithin(i int) bool {
+	t := words(unspoken(s.text(i)))
 	_, n := utf8.DecodeRuneInString(t)
 	if utf8.RuneCountInString(t) < quoteLetters {
 		return false

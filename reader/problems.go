@@ -88,5 +88,14 @@ func (p *problems) sorted() []Problem {
 	return list
 }
 
+// Missing returns the paths that were named and are not there.
+func (l *Library) Missing() []Problem {
+	out := make([]Problem, len(l.missing))
+	for i, p := range l.missing {
+		out[i] = *p
+	}
+	return out
+}
+
 // Problems returns what could not be read so far, sorted by path. It never waits for a scan.
 func (l *Library) Problems() []Problem { return l.problems.sorted() }

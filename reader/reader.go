@@ -47,6 +47,9 @@ type Library struct {
 	scanned  atomic.Bool
 }
 
+// Len is how many articles are in the library so far.
+func (l *Library) Len() int { return l.index.len() }
+
 var errNothingNamed = errors.New("nothing to read: name a folder, a file, or - for standard input")
 
 // Open looks at each path, and reads none: "-" is stdin, and "FILE#3" the third article in FILE

@@ -19,6 +19,7 @@ func (m *root) open() tea.Cmd {
 // back goes to the list.
 func (m *root) back() tea.Cmd {
 	m.front.reading = false
+	m.front.manner.source, m.front.manner.info = false, false // the next article is opened to be read
 	return nil
 }
 
@@ -120,6 +121,9 @@ func (m *root) clearLayer() tea.Cmd {
 	switch {
 	case m.article.seek.active() && (m.front.reading || m.alone()):
 		return m.dropSeek()
+	case (m.front.reading || m.alone()) && (m.front.manner.source || m.front.manner.info):
+		m.front.manner.source, m.front.manner.info = false, false
+		return nil
 	case m.front.reading:
 		return m.back()
 	}
@@ -201,4 +205,13 @@ func (m *root) cancelOrQuit() tea.Cmd {
 }
 
 func (m *root) repaint() tea.Cmd { return tea.ClearScreen }
-func (m *root) suspend() tea.Cmd { return tea.Suspend }
+
+// suspend hands the terminal back to the shell, if there is one that can bring the program back.
+func (m *root) suspend() tea.Cmd {
+	return func() tea.Msg {
+		if canSuspend() {
+			return tea.SuspendMsg{}
+		}
+		return cannotSuspend{}
+	}
+}

@@ -136,11 +136,11 @@ func listProblems(lib library, of problemCount) tea.Cmd {
 	}
 }
 
-// awaitHangup quits when the terminal goes away, which Bubble Tea does not see by itself.
+// awaitHangup quits when the terminal goes away, or somebody else ends the program, which Bubble Tea does not see by itself.
 func awaitHangup(ctx context.Context) tea.Cmd {
 	return func() tea.Msg {
 		hangup := make(chan os.Signal, 1)
-		signal.Notify(hangup, syscall.SIGHUP)
+		signal.Notify(hangup, syscall.SIGHUP, syscall.SIGQUIT)
 		defer signal.Stop(hangup)
 		select {
 		case <-hangup:

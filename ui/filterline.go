@@ -110,3 +110,14 @@ func (f *filterLine) View() string {
 		return fit(f.look.prompt.Render(filterPrompt)+style.Render(before+after), f.w)
 	})
 }
+
+// typingIn is the line into which keys are typed, nil if none is.
+func (m *root) typingIn() *filterLine {
+	switch m.situation() {
+	case inFilter:
+		return m.filter
+	case inSeek:
+		return m.article.seek.line
+	}
+	return nil
+}

@@ -43,6 +43,9 @@ type waited struct {
 	turn uint64
 }
 
+// cannotSuspend is sent when nobody could bring a suspended program back.
+type cannotSuspend struct{}
+
 // problemsListed is sent when the problems so far were asked for.
 type problemsListed struct {
 	of       problemCount // how many there were when they were asked for

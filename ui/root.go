@@ -99,17 +99,6 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	return line.Update(msg)
 }
 
-// typingIn is the line into which keys are typed, nil if none is.
-func (m *root) typingIn() *filterLine {
-	switch m.situation() {
-	case inFilter:
-		return m.filter
-	case inSeek:
-		return m.article.seek.line
-	}
-	return nil
-}
-
 // hear takes the answers of the commands.
 func (m *root) hear(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -127,6 +116,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.hearProblems(msg)
 	case hitsFound:
 		m.hearHits(msg)
+	case cannotSuspend:
+		m.frame.say("there is no shell that could bring it back", true)
 	}
 	return nil
 }

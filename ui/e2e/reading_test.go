@@ -286,5 +286,5 @@ func TestFolderWithoutArticlesSaysWhy(t *testing.T) {
 	x.Send("q")
 	x.WaitGone("no text")
 	x.Send("q")
-	x.MustLeaveClean(0)
+	x.MustLeaveClean(1)
 }

@@ -63,7 +63,10 @@ func (f *FormFlag) Type() string { return "bool" }
 func (f *FormFlag) IsBoolFlag() bool { return true }
 
 // Set takes the value.
-func (f *FormFlag) Set(string) error {
+func (f *FormFlag) Set(value string) error {
+	if value != "true" {
+		return MisuseError(fmt.Sprintf("--%s takes no value", f.Form))
+	}
 	if *f.Chosen != "" && *f.Chosen != f.Form {
 		return MisuseError(fmt.Sprintf("--%s and --%s do not go together", *f.Chosen, f.Form))
 	}

@@ -115,6 +115,21 @@ func (s Session) Print(ctx context.Context, lib *reader.Library, sort reader.Sor
 	return List(ctx, s.Out, s.Err, lib, ListOptions{Sort: sort})
 }
 
+// Leave says what the screen could not show at all, once it is gone: the paths that were named and
+// are not there, and, where no article could be read, why. It gives an UnreadError if it says anything.
+func (s Session) Leave(lib *reader.Library) error {
+	wrong := lib.Missing()
+	if lib.Len() == 0 {
+		wrong = lib.Problems()
+	}
+	for i := range wrong {
+		if err := report(s.Err, &wrong[i]); err != nil {
+			return err
+		}
+	}
+	return unread(len(wrong))
+}
+
 // The exit codes.
 const (
 	exitUnread      = 1
