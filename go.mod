@@ -22,6 +22,7 @@ require (
 	golang.org/x/sync v0.25.0
 	golang.org/x/sys v0.47.0
 	golang.org/x/text v0.44.0
+	mvdan.cc/xurls/v2 v2.6.0
 )
 
 require (

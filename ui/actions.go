@@ -185,9 +185,12 @@ func (m *root) sheetDown() tea.Cmd { return m.pageSheet(1) }
 func (m *root) sheetUp() tea.Cmd   { return m.pageSheet(-1) }
 
 func (m *root) pageSheet(n int) tea.Cmd {
-	if m.front.sheet == inHelp {
+	switch m.front.sheet {
+	case inHelp:
 		m.help.pageBy(n)
-	} else {
+	case inLinks:
+		m.links.pageBy(n)
+	default:
 		m.problems.pageBy(n)
 	}
 	return nil

@@ -45,6 +45,7 @@ const (
 	inSeek
 	inHelp
 	inProblems
+	inLinks
 )
 
 // The titles of the groups. Groups of one title are one in the help.
@@ -56,7 +57,7 @@ const (
 	onListing = "The list, from the article too"
 	onFilter  = "Typing a filter"
 	onSeek    = "Typing what to find"
-	onSheet   = "Help and problems"
+	onSheet   = "Help, problems and links"
 	anywhere  = "Everywhere"
 )
 
@@ -82,21 +83,25 @@ func newKeyTable() keyTable {
 	help := group(moving, moves[helpPane](), func(m *root) *helpPane { return m.help })
 	problems := group(moving, moves[problemsPane](), func(m *root) *problemsPane { return m.problems })
 	setting := group(onText, pressActions(), self)
+	linked := group(onText, linkActions(), self)
+	links := group(moving, moves[linksPane](), func(m *root) *linksPane { return m.links })
+	ways, back := group(onArticle, wayActions(), self), group(anywhere, trailActions(), self)
 	seeking := group(onArticle, seekingActions(), self)
 	return keyTable{
-		inList:     {list, group(onList, listActions(), self), listing, text, setting, leaving, general, always},
-		inArticle:  {article, group(onArticle, articleActions(), self), seeking, text, setting, listing, leaving, general, always},
-		inAlone:    {article, seeking, text, setting, leaving, general, always},
+		inList:     {list, group(onList, listActions(), self), listing, text, linked, setting, back, leaving, general, always},
+		inArticle:  {article, group(onArticle, articleActions(), self), seeking, ways, text, linked, setting, listing, back, leaving, general, always},
+		inAlone:    {article, seeking, ways, text, linked, setting, leaving, general, always},
 		inFilter:   {group(onFilter, typingActions(), self), always},
 		inSeek:     {group(onSeek, seekTypingActions(), self), always},
 		inHelp:     {help, sheet, general, always},
 		inProblems: {problems, sheet, general, always},
+		inLinks:    {links, group(onSheet, linksActions(), self), sheet, general, always},
 	}
 }
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems, inLinks}
 }
 
 // Key is a row of the key table as it is read: the keys as they are printed on a keyboard,

@@ -16,6 +16,7 @@ func (m *root) follow() tea.Cmd {
 	m.hints()
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()
+	m.followTrail()
 	m.inform()
 	return tea.Batch(find, article, problems, sought)
 }
@@ -27,6 +28,7 @@ func (m *root) layOut() {
 	m.filter.SetSize(m.lay.w)
 	m.help.SetSize(m.lay.body.w, m.lay.body.h)
 	m.problems.SetSize(m.lay.body.w, m.lay.body.h)
+	m.links.SetSize(m.lay.body.w, m.lay.body.h)
 	if m.lay.list.shown() || m.alone() {
 		m.list.SetSize(max(m.lay.list.w, gutter), max(m.lay.list.h, rowHeight))
 	}

@@ -26,7 +26,10 @@ type root struct {
 	article  *articlePane
 	help     *helpPane
 	problems *problemsPane
+	links    *linksPane
 
+	trail trail
+	marks marks
 	find  finder
 	pages pages
 	scan  scanning
@@ -53,8 +56,10 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		list:     &listPane{look: l},
 		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
 		help:     &helpPane{look: l},
+		links:    &linksPane{look: l},
 		problems: &problemsPane{look: l, known: problemCount{n: -1}},
 	}
+	m.marks.at = map[string]spotted{}
 	if m.front.order == "" {
 		m.front.order = reader.Sorts()[0]
 	}
@@ -92,6 +97,13 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.frame.say("", false)
 	at := m.situation()
+	if cmd, done := m.agree(msg); done {
+		return cmd
+	}
+	if m.marks.waiting != forNothing {
+		m.letter(msg)
+		return nil
+	}
 	line := m.typingIn()
 	if cmd, done := m.keys.run(at, m, msg); done || line == nil {
 		return cmd
@@ -116,6 +128,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.hearProblems(msg)
 	case hitsFound:
 		m.hearHits(msg)
+	case browsed:
+		m.hearBrowsed(msg)
 	case cannotSuspend:
 		m.frame.say("there is no shell that could bring it back", true)
 	}
@@ -174,7 +188,7 @@ func (m *root) restyle(dark bool) {
 	}
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look = l
+	m.article.seek.line.look, m.links.look = l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
 }
@@ -188,6 +202,8 @@ func (m *root) mouse(msg tea.MouseMsg) {
 		m.help.Update(msg)
 	case m.front.sheet == inProblems:
 		m.problems.Update(msg)
+	case m.front.sheet == inLinks:
+		m.links.Update(within(msg, m.lay.body))
 	case m.lay.list.holds(at.X, at.Y):
 		opened := m.list.Update(within(msg, m.lay.list))
 		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
@@ -268,6 +284,8 @@ func (m *root) screen() string {
 		body = m.help.View()
 	case m.front.sheet == inProblems:
 		body = m.problems.View()
+	case m.front.sheet == inLinks:
+		body = m.links.View()
 	case l.split():
 		body = m.frame.beside(m.list.View(), m.article.View())
 	case l.list.shown():

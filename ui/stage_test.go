@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -170,4 +171,19 @@ func (s *stage) atLine() int {
 func (s *stage) lines() int {
 	_, n := s.m.article.down(s.m.article.first(), 1<<30)
 	return n + 1
+}
+
+// topLine is the first line of the article that is shown.
+func (s *stage) topLine() string {
+	top := s.m.article.leaf.top
+	return strings.TrimSpace(ansi.Strip(s.m.article.leaf.text.Part(top.part)[top.line].Text))
+}
+
+// filler is so many paragraphs, numbered from one on.
+func filler(from, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "The wall of harbour %d will be rebuilt, and nobody knows when it will be done or who is going to pay.\n\n", from+i)
+	}
+	return b.String()
 }

@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/parse"
+	"broadsheet/ui/page"
+)
+
+// linksPane lists the links of the article that is shown.
+type linksPane struct {
+	scroller
+
+	w, h   int
+	look   *look
+	all    []string
+	cursor int
+	of     *parse.Page // whose they are
+	asked  string      // the link that opens when the reader says yes; "": none
+}
+
+// SetSize gives the pane w by h cells.
+func (p *linksPane) SetSize(w, h int) {
+	p.w, p.h = w, h
+	p.resize(h, len(p.all)+linksHead)
+}
+
+// linksHead is how many lines stand above the first link.
+const linksHead = 2
+
+// take finds the links of a page, unless they are there already.
+func (p *linksPane) take(of *parse.Page) {
+	if p.of == of {
+		return
+	}
+	p.of, p.all, p.cursor = of, nil, 0
+	if of != nil {
+		p.all = page.Links(of.Article())
+	}
+	p.SetSize(p.w, p.h)
+}
+
+// Update takes the mouse.
+func (p *linksPane) Update(msg tea.MouseMsg) {
+	mouse := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		p.lineBy(wheelLines * notch(mouse))
+	case tea.MouseClickMsg:
+		p.choose(p.top + mouse.Y - linksHead)
+	}
+}
+
+func (p *linksPane) choose(n int) {
+	p.cursor = min(max(n, 0), max(len(p.all)-1, 0))
+	line := p.cursor + linksHead
+	switch {
+	case p.cursor == 0:
+		p.scrollTo(0)
+	case line < p.top:
+		p.scrollTo(line)
+	case line >= p.top+p.height:
+		p.scrollTo(line - p.height + 1)
+	}
+}
+
+// The movements of the pane choose a link.
+func (p *linksPane) lineBy(n int) { p.choose(p.cursor + n) }
+func (p *linksPane) halfBy(n int) { p.choose(p.cursor + n*max(p.height/2, 1)) }
+func (p *linksPane) pageBy(n int) { p.choose(p.cursor + n*max(p.height-1, 1)) }
+func (p *linksPane) toTop()       { p.choose(0) }
+func (p *linksPane) toEnd()       { p.choose(len(p.all) - 1) }
+
+// View is the list, exactly of its size.
+func (p *linksPane) View() string {
+	title := "This article has no links"
+	if len(p.all) > 0 {
+		title = counted(len(p.all), "link", "links")
+	}
+	lines := []string{" " + p.look.title.Render(title), ""}
+	width := len(strconv.Itoa(len(p.all)))
+	for i, link := range p.all {
+		style, bar := p.look.plain, "  "
+		if i == p.cursor {
+			style, bar = p.look.chosen, p.look.bar.Render("▌ ")
+		}
+		lines = append(lines, bar+style.Render(fit(fmt.Sprintf("%*d  %s", width, i+1, parse.Clean(link)), p.w-gutter)))
+	}
+	return fill(lines[min(p.top, len(lines)):], p.w, p.h)
+}
+
+// linkActions are the keys of links where an article is shown.
+func linkActions() []action[root] {
+	return []action[root]{
+		{"links", bind("the links of the article", "#"), "", (*root).toggleLinks},
+		{"open-link", bind("open the first link in the browser; its address is shown before", "o"), "", (*root).openFirstLink},
+	}
+}
+
+// linksActions are the keys in the list of links.
+func linksActions() []action[root] {
+	return []action[root]{
+		{"links.open", bind("open the link in the browser", "enter", "o"), "open", (*root).openChosenLink},
+	}
+}
+
+func (m *root) toggleLinks() tea.Cmd {
+	m.links.take(m.article.shownPage())
+	return m.toggleSheet(inLinks)
+}
+
+// shownPage is the page of the article that is shown, nil if there is none.
+func (p *articlePane) shownPage() *parse.Page {
+	if p.text == nil || p.text.err != nil {
+		return nil
+	}
+	return p.text.page
+}
+
+func (m *root) openFirstLink() tea.Cmd { return m.askLink(0) }
+
+// askLink shows the address of a link, which opens when the reader agrees.
+func (m *root) askLink(n int) tea.Cmd {
+	m.links.take(m.article.shownPage())
+	if n >= len(m.links.all) {
+		m.frame.say("this article has "+map[bool]string{true: "no links", false: "only " + counted(len(m.links.all), "link", "links")}[len(m.links.all) == 0], false)
+		return nil
+	}
+	m.links.asked = m.links.all[n]
+	m.frame.say("Enter opens "+parse.Clean(m.links.asked), false)
+	return nil
+}
+
+func (m *root) openChosenLink() tea.Cmd { return m.askLink(m.links.cursor) }
+
+// agree opens the link that was asked about, if the key says so, and reports whether it was about that.
+func (m *root) agree(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	link := m.links.asked
+	m.links.asked = ""
+	if link == "" {
+		return nil, false
+	}
+	if msg.String() != "enter" {
+		return nil, msg.String() == "esc"
+	}
+	m.frame.say("opening "+parse.Clean(link), false)
+	return browse(m.ctx, link), true
+}
+
+// browse has the browser open a link.
+func browse(ctx context.Context, link string) tea.Cmd {
+	return func() tea.Msg {
+		return browsed{link, guarded(func() error {
+			name, args := browser()
+			cmd := exec.CommandContext(ctx, name, append(args, link)...) //nolint:gosec // what the reader has chosen, and not through a shell
+			if out, err := cmd.CombinedOutput(); err != nil {
+				return fmt.Errorf("%s: %w %s", name, err, strings.TrimSpace(string(out)))
+			}
+			return nil
+		})}
+	}
+}
+
+// browsed is sent when the browser was asked to open a link.
+type browsed struct {
+	link string
+	err  error
+}
+
+func (m *root) hearBrowsed(msg browsed) {
+	if msg.err != nil {
+		m.frame.say("cannot open "+parse.Clean(msg.link)+": "+parse.Clean(msg.err.Error()), true)
+	}
+}
+
+// browser is the command that opens links: $BROWSER, or the system's own way.
+func browser() (string, []string) {
+	if words := strings.Fields(os.Getenv("BROWSER")); len(words) > 0 {
+		return words[0], words[1:]
+	}
+	switch runtime.GOOS {
+	case "darwin":
+		return "open", nil
+	case "windows":
+		return "rundll32", []string{"url.dll,FileProtocolHandler"}
+	}
+	return "xdg-open", nil
+}
