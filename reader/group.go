@@ -8,9 +8,9 @@ import "fmt"
 // together in Rows, whichever way round.
 func (s Sort) Group(e Entry) string {
 	switch s {
-	case "date", "":
+	case ByDate, "":
 		return day(e.Published)
-	case "publication":
+	case ByPublication:
 		return fold(e.Publication)
 	default:
 		return ""
@@ -18,7 +18,7 @@ func (s Sort) Group(e Entry) string {
 }
 
 // Groups reports whether entries of this order have groups.
-func (s Sort) Groups() bool { return s == "" || s == "date" || s == "publication" }
+func (s Sort) Groups() bool { return s == "" || s == ByDate || s == ByPublication }
 
 // day is the day of a date as the list is sorted by it: that of a time is its day in UTC. It is
 // made of the key, not of what is written, so that dates that sort alike are one day.
