@@ -10,6 +10,7 @@ type keyGroup struct {
 	title string
 	rows  []keyRow
 	act   func(*root, tea.KeyPressMsg) (tea.Cmd, bool) // runs the row that the key belongs to, if there is one
+	call  func(*root, string) (tea.Cmd, bool)          // runs the row of that name, if there is one
 }
 
 // keyRow is what footer and help need of an action.
@@ -28,6 +29,14 @@ func group[T any](title string, actions []action[T], pick func(*root) *T) keyGro
 		}
 		return nil, false
 	}}
+	g.call = func(m *root, name string) (tea.Cmd, bool) {
+		for _, a := range actions {
+			if a.run != nil && a.name == name {
+				return a.run(pick(m)), true
+			}
+		}
+		return nil, false
+	}
 	for _, a := range actions {
 		g.rows = append(g.rows, keyRow{a.name, a.foot, a.bind})
 	}
@@ -46,6 +55,7 @@ const (
 	inHelp
 	inProblems
 	inLinks
+	inSort
 )
 
 // The titles of the groups. Groups of one title are one in the help.
@@ -57,13 +67,14 @@ const (
 	onListing = "The list, from the article too"
 	onFilter  = "Typing a filter"
 	onSeek    = "Typing what to find"
+	onSort    = "Sort menu"
 	onSheet   = "Help, problems and links"
 	anywhere  = "Everywhere"
 )
 
 // titles is the groups in the order of the help.
 func titles() []string {
-	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSeek, onSheet, anywhere}
+	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSeek, onSort, onSheet, anywhere}
 }
 
 // keyTable is the groups that count in each situation, in the order in which they are asked.
@@ -76,7 +87,7 @@ func newKeyTable() keyTable {
 	always := group(anywhere, alwaysActions(), self)
 	text := group(onText, textActions(), self)
 	leaving := group(anywhere, leavingActions(), self)
-	listing := group(onListing, listingActions(), self)
+	listing := group(onListing, append(listingActions(), arrangingActions()...), self)
 	sheet := group(onSheet, sheetActions(), self)
 	list := group(moving, moves[listPane](), func(m *root) *listPane { return m.list })
 	article := group(moving, moves[articlePane](), func(m *root) *articlePane { return m.article })
@@ -96,12 +107,13 @@ func newKeyTable() keyTable {
 		inHelp:     {help, sheet, general, always},
 		inProblems: {problems, sheet, general, always},
 		inLinks:    {links, group(onSheet, linksActions(), self), sheet, general, always},
+		inSort:     {group(onSort, sortActions(), self), general, always},
 	}
 }
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems, inLinks}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks}
 }
 
 // Key is a row of the key table as it is read: the keys as they are printed on a keyboard,
@@ -157,4 +169,14 @@ func (t keyTable) run(s situation, m *root, msg tea.KeyPressMsg) (tea.Cmd, bool)
 		}
 	}
 	return nil, false
+}
+
+// perform does what the action of that name does in a situation; one that is not there does nothing.
+func (t keyTable) perform(s situation, m *root, name string) tea.Cmd {
+	for _, g := range t[s] {
+		if cmd, ok := g.call(m, name); ok {
+			return cmd
+		}
+	}
+	return nil
 }

@@ -19,7 +19,7 @@ func views() map[string][]string {
 		"typing": {"/", "w", "a", "l", "l"}, "filtered": {"/", "w", "a", "l", "l", "enter"},
 		"nothing matches": {"/", "q", "q"}, "help": {"?"}, "help, end": {"?", "G"}, "problems": {"E"},
 		"problems, end": {"E", "G"}, "cuts": {"enter", "z"}, "source": {"enter", "Z"}, "captions": {"enter", "c"},
-		"sorted": {"s"}, "wide characters": {"/", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
+		"sorted": {"s", "h"}, "wide characters": {"/", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
 	}
 }
 

@@ -91,7 +91,7 @@ func leavingActions() []action[root] {
 // listingActions are the keys of list and article that need a list.
 func listingActions() []action[root] {
 	return []action[root]{
-		{"sort", bind("sort the list another way", "s"), "sort", (*root).nextSort},
+		{"sort", bind("how the list is sorted, and its headings: a menu", "s"), "sort", (*root).openSortMenu},
 		{"pane.other", bind("to the other pane", "tab"), "", (*root).otherPane},
 		{"clear", bind("forget what was found; back to the list; there, clear the filter", "esc"), "", (*root).clearLayer},
 	}

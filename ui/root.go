@@ -19,14 +19,12 @@ type root struct {
 	look *look
 	lay  layout
 
-	front    front
-	frame    *frame
-	filter   *filterLine
-	list     *listPane
-	article  *articlePane
-	help     *helpPane
-	problems *problemsPane
-	links    *linksPane
+	front   front
+	frame   *frame
+	filter  *filterLine
+	list    *listPane
+	article *articlePane
+	sheets
 
 	trail trail
 	marks marks
@@ -43,6 +41,17 @@ type front struct {
 	order   reader.Sort
 	measure int  // the widest that an article is set
 	columns bool // it is set in newspaper columns, where there is room
+	list    arrangement
+	split   division
+	held    drag // what the mouse holds
+}
+
+// sheets are what can lie over the panes.
+type sheets struct {
+	help     *helpPane
+	problems *problemsPane
+	links    *linksPane
+	sorting  *sortMenu
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
@@ -50,14 +59,17 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable()
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:    front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual},
-		frame:    newFrame(l, keys),
-		filter:   newFilterLine(l),
-		list:     &listPane{look: l},
-		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
-		help:     &helpPane{look: l},
-		links:    &linksPane{look: l},
-		problems: &problemsPane{look: l, known: problemCount{n: -1}},
+		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual, list: arrangement{lines: 2}},
+		frame:   newFrame(l, keys),
+		filter:  newFilterLine(l),
+		list:    &listPane{look: l, shape: listShape{lines: 2}},
+		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
+		sheets: sheets{
+			help:     &helpPane{look: l},
+			problems: &problemsPane{look: l, known: problemCount{n: -1}},
+			links:    &linksPane{look: l},
+			sorting:  &sortMenu{look: l, rows: keys.choices()},
+		},
 	}
 	m.marks.at = map[string]spotted{}
 	if m.front.order == "" {
@@ -86,7 +98,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmd = line.Update(msg)
 		}
 	case tea.MouseMsg:
-		m.mouse(msg)
+		cmd = m.mouse(msg)
 	default:
 		cmd = m.hear(msg)
 	}
@@ -156,13 +168,13 @@ func (m *root) hearRows(msg matched) {
 		return
 	}
 	at := msg.at
-	if now := m.list.anchor(); now != msg.from { // the reader moved while the query ran
+	if now := m.list.anchor; now != msg.from { // the reader moved while the query ran
 		at = 0
 		if now.holds {
 			at = max(msg.rows.Position(now.held), 0)
 		}
 	}
-	m.list.setRows(msg.rows, msg.query.Text, at)
+	m.list.setRows(msg.rows, msg.query, at)
 	if m.front.reading { // opened before the filter had its answer: this is what is read now
 		m.list.hold()
 	}
@@ -188,49 +200,9 @@ func (m *root) restyle(dark bool) {
 	}
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look, m.links.look = l, l
+	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
-}
-
-// mouse hands the mouse to the pane under it.
-func (m *root) mouse(msg tea.MouseMsg) {
-	at := msg.Mouse()
-	switch {
-	case !m.lay.body.holds(at.X, at.Y):
-	case m.front.sheet == inHelp:
-		m.help.Update(msg)
-	case m.front.sheet == inProblems:
-		m.problems.Update(msg)
-	case m.front.sheet == inLinks:
-		m.links.Update(within(msg, m.lay.body))
-	case m.lay.list.holds(at.X, at.Y):
-		opened := m.list.Update(within(msg, m.lay.list))
-		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
-			m.filter.stop()
-			m.front.reading = opened
-		}
-	case m.lay.article.holds(at.X, at.Y):
-		m.article.Update(within(msg, m.lay.article))
-		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
-			m.filter.stop()
-			m.open()
-		}
-	}
-}
-
-// within is the mouse in the cells of a pane.
-func within(msg tea.MouseMsg, r rect) tea.MouseMsg {
-	at := msg.Mouse()
-	at.X, at.Y = at.X-r.x, at.Y-r.y
-	switch msg.(type) {
-	case tea.MouseWheelMsg:
-		return tea.MouseWheelMsg(at)
-	case tea.MouseClickMsg:
-		return tea.MouseClickMsg(at)
-	default:
-		return tea.MouseMotionMsg(at)
-	}
 }
 
 // situation is where a key is pressed.
@@ -287,13 +259,16 @@ func (m *root) screen() string {
 	case m.front.sheet == inLinks:
 		body = m.links.View()
 	case l.split():
-		body = m.frame.beside(m.list.View(), m.article.View())
+		body = m.frame.beside(m.list.View(), m.article.View(), m.front.held.what == theDivider)
 	case l.list.shown():
 		body = m.list.View()
 	default:
 		body = m.article.View()
 	}
-	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList)
+	if m.front.sheet == inSort {
+		body = overlay(body, m.sorting.View())
+	}
+	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList && m.front.sheet != inSort)
 	m.frame.bottom = m.seekLine()
 	return m.frame.screen(l, m.filter.View(), rule, body)
 }
