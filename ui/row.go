@@ -46,7 +46,7 @@ func (l *look) ofRow(selected bool) rowStyle {
 
 // column is a fact on exactly w cells, filled up in its own style.
 func column(f fact, w int, base, match lipgloss.Style) string {
-	text, found := cut(f.text, f.found, w)
+	text, found := cutAround(f.text, f.found, w)
 	return highlight(fit(text, w), found, base, match)
 }
 

@@ -84,7 +84,7 @@ func (p *listPane) reasoned(e reader.Entry, title fact, style rowStyle, w int) s
 	if author.found == nil || room <= ansi.StringWidth(between) {
 		return column(title, w, style.head, style.hit)
 	}
-	head, found := cut(title.text, title.found, w-room-ansi.StringWidth(between))
+	head, found := cutAround(title.text, title.found, w-room-ansi.StringWidth(between))
 	rest := w - ansi.StringWidth(head) - ansi.StringWidth(between)
 	return highlight(head, found, style.head, style.hit) + style.meta.Render(between) + column(author, rest, style.meta, style.hitMeta)
 }
