@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/reader"
@@ -109,6 +111,9 @@ func (m *root) inform() {
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
+	}
+	if m.front.count > 0 {
+		f.note, f.failed = strconv.Itoa(m.front.count)+"…", false
 	}
 	m.frame.status.facts = f
 	m.frame.footer.at = m.situation()

@@ -104,11 +104,9 @@ func TestNoControlCharacterReachesTheScreen(t *testing.T) {
 // selected row is on it.
 func TestNothingThatIsDoneBreaksTheScreen(t *testing.T) {
 	var names []string
-	for _, groups := range newKeyTable() {
-		for _, g := range groups {
-			for _, row := range g.rows {
-				names = append(names, row.bind.Keys()...)
-			}
+	for _, rows := range newKeyTable() {
+		for _, row := range rows {
+			names = append(names, row.bind.Keys()...)
 		}
 	}
 	slices.Sort(names)

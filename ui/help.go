@@ -125,18 +125,16 @@ func (f *footer) View() string {
 // bindings is the rows with a word for the footer. Neighbours that share one share its place.
 func (f *footer) bindings() []key.Binding {
 	var out []key.Binding
-	for _, g := range f.keys[f.at] {
-		for _, row := range g.rows {
-			if row.foot == "" {
-				continue
-			}
-			sign := label(row.bind.Keys()[0])
-			if n := len(out) - 1; n >= 0 && out[n].Help().Desc == row.foot {
-				out[n].SetHelp(out[n].Help().Key+sign, row.foot)
-				continue
-			}
-			out = append(out, key.NewBinding(key.WithKeys(row.bind.Keys()...), key.WithHelp(sign, row.foot)))
+	for _, row := range f.keys[f.at] {
+		if row.foot == "" {
+			continue
 		}
+		sign := label(row.bind.Keys()[0])
+		if n := len(out) - 1; n >= 0 && out[n].Help().Desc == row.foot {
+			out[n].SetHelp(out[n].Help().Key+sign, row.foot)
+			continue
+		}
+		out = append(out, key.NewBinding(key.WithKeys(row.bind.Keys()...), key.WithHelp(sign, row.foot)))
 	}
 	return out
 }

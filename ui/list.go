@@ -179,6 +179,7 @@ func (p *listPane) halfBy(n int) { p.jump(n * max(p.capacity()/2, 1)) }
 func (p *listPane) pageBy(n int) { p.jump(n * p.capacity()) }
 func (p *listPane) toTop()       { p.moveTo(0) }
 func (p *listPane) toEnd()       { p.moveTo(p.length() - 1) }
+func (p *listPane) toRow(n int)  { p.moveTo(n - 1) }
 
 // jump moves window and cursor alike, so that the selected row keeps its line.
 func (p *listPane) jump(n int) {

@@ -43,6 +43,7 @@ type front struct {
 	order   reader.Sort
 	measure int  // the widest that an article is set
 	columns bool // it is set in newspaper columns, where there is room
+	count   int  // the number that was typed before a key; 0: none
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
@@ -96,7 +97,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // press does what a key means where the reader is.
 func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.frame.say("", false)
-	at := m.situation()
+	at, line := m.situation(), m.typingIn()
 	if cmd, done := m.agree(msg); done {
 		return cmd
 	}
@@ -104,7 +105,15 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.letter(msg)
 		return nil
 	}
-	line := m.typingIn()
+	if m.takeDigit(at, msg) {
+		return nil
+	}
+	defer m.dropCount()
+	if m.front.count > 0 {
+		if cmd, done := m.keys.run(inCount, m, msg); done {
+			return cmd
+		}
+	}
 	if cmd, done := m.keys.run(at, m, msg); done || line == nil {
 		return cmd
 	}
