@@ -178,6 +178,7 @@ func (m *root) toggleSheet(s situation) tea.Cmd {
 
 func (m *root) closeSheet() tea.Cmd {
 	m.front.sheet = inList
+	m.help.line.clear()
 	return nil
 }
 

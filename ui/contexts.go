@@ -19,7 +19,9 @@ const (
 	inHelp
 	inProblems
 	inLinks
-	inCount // a number was typed: asked before the situation that it was typed in
+	inHelpFilter // what the help is to show is typed
+	inPalette    // the name of an action is typed
+	inCount      // a number was typed: asked before the situation that it was typed in
 )
 
 // keyTable is the rows that count in each situation.
@@ -35,19 +37,21 @@ func newKeyTable() keyTable {
 			listActions(), listingActions(), text, trailActions(), leavingActions(), general),
 		inArticle: slices.Concat(moves(func(m *root) mover { return m.article }),
 			articleActions(), article, listingActions(), trailActions(), leavingActions(), general),
-		inAlone:    slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions(), general),
-		inFilter:   slices.Concat(typingActions(), alwaysActions()),
-		inSeek:     slices.Concat(seekTypingActions(), alwaysActions()),
-		inHelp:     slices.Concat(moves(func(m *root) mover { return m.help }), sheetActions(), general),
-		inProblems: slices.Concat(moves(func(m *root) mover { return m.problems }), sheetActions(), general),
-		inLinks:    slices.Concat(moves(func(m *root) mover { return m.links }), linksActions(), sheetActions(), general),
-		inCount:    countedActions(),
+		inAlone:      slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions(), general),
+		inFilter:     slices.Concat(typingActions(), alwaysActions()),
+		inSeek:       slices.Concat(seekTypingActions(), alwaysActions()),
+		inHelp:       slices.Concat(moves(func(m *root) mover { return m.help }), sheetActions(), helpSheetActions(), general),
+		inProblems:   slices.Concat(moves(func(m *root) mover { return m.problems }), sheetActions(), sheetClosing(), general),
+		inLinks:      slices.Concat(moves(func(m *root) mover { return m.links }), linksActions(), sheetActions(), sheetClosing(), general),
+		inHelpFilter: slices.Concat(helpTypingActions(), alwaysActions()),
+		inPalette:    slices.Concat(paletteActions(), alwaysActions()),
+		inCount:      countedActions(),
 	}
 }
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems, inLinks, inCount}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inCount}
 }
 
 // Key is a row of the key table as it is read: what it is called, its keys as they are printed on
@@ -61,12 +65,14 @@ type KeyGroup struct {
 }
 
 // Keys returns the whole key table in the order of the help, each row once.
-func Keys() []KeyGroup {
+func Keys() []KeyGroup { return newKeyTable().groups() }
+
+// groups is the table as it is read. A row without keys is not in it.
+func (t keyTable) groups() []KeyGroup {
 	by, seen := map[purpose][]Key{}, map[string]bool{}
-	table := newKeyTable()
 	for _, s := range situations() {
-		for _, row := range table[s] {
-			if !seen[row.name] {
+		for _, row := range t[s] {
+			if !seen[row.name] && len(row.bind.Keys()) > 0 {
 				seen[row.name] = true
 				by[row.aim] = append(by[row.aim], Key{row.name, row.bind.Help().Key, row.bind.Help().Desc})
 			}
@@ -79,16 +85,17 @@ func Keys() []KeyGroup {
 	return out
 }
 
-// keyOf is the first key of the action of that name, for hints: "E lists them".
+// keyOf is the first key of the action of that name, for hints: "E lists them". Where it has none,
+// it is the name.
 func (t keyTable) keyOf(name string) string {
 	for _, s := range situations() {
 		for _, row := range t[s] {
-			if row.name == name {
+			if row.name == name && len(row.bind.Keys()) > 0 {
 				return label(row.bind.Keys()[0])
 			}
 		}
 	}
-	return ""
+	return name
 }
 
 // run does what the key does in a situation, and reports whether it does anything there.

@@ -19,18 +19,20 @@ func (m *root) follow() tea.Cmd {
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()
 	m.followTrail()
+	m.followPalette()
 	m.inform()
 	return tea.Batch(find, article, problems, sought)
 }
 
 // layOut gives everything its place.
 func (m *root) layOut() {
-	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown(), m.alone(), m.front.reading})
+	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown() || m.front.sheet == inHelp && m.help.line.shown(), m.alone(), m.front.reading})
 	m.frame.SetSize(m.lay.w)
 	m.filter.SetSize(m.lay.w)
 	m.help.SetSize(m.lay.body.w, m.lay.body.h)
 	m.problems.SetSize(m.lay.body.w, m.lay.body.h)
 	m.links.SetSize(m.lay.body.w, m.lay.body.h)
+	m.palette.SetSize(m.lay.body.w, m.lay.body.h)
 	if m.lay.list.shown() || m.alone() {
 		m.list.SetSize(max(m.lay.list.w, gutter), max(m.lay.list.h, rowHeight))
 	}

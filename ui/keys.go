@@ -26,7 +26,7 @@ const (
 	cutting purpose = "What was cut"
 	onList  purpose = "The list"
 	typing  purpose = "While typing"
-	helping purpose = "Help"
+	helping purpose = "Help and actions"
 	leaving purpose = "Leaving"
 )
 
@@ -148,11 +148,17 @@ func erasing() []action {
 	}
 }
 
-// sheetActions are the keys of the help and of the list of problems, beside the movements.
+// sheetActions are the keys of every sheet, beside the movements.
 func sheetActions() []action {
 	return []action{
 		{"sheet.page-down", helping, bind("page down", "space"), "", (*root).sheetDown},
 		{"sheet.page-up", helping, bind("page up", "b"), "", (*root).sheetUp},
+	}
+}
+
+// sheetClosing is how one leaves a sheet that has nothing else to leave.
+func sheetClosing() []action {
+	return []action{
 		{"sheet.close", helping, bind("close", "esc", "q"), "close", (*root).closeSheet},
 	}
 }
@@ -162,6 +168,7 @@ func anywhereActions() []action {
 	return []action{
 		{"problems", onList, bind("the files that could not be read, and why", "E"), "", (*root).toggleProblems},
 		countAction(),
+		{paletteName, helping, bind("any action, by its name", ":"), "", (*root).startPalette},
 		{"quit", leaving, bind("quit", "Q"), "quit", (*root).quit},
 		{"help", helping, bind("all keys", "?", "f1"), "all keys", (*root).toggleHelp},
 	}

@@ -19,14 +19,12 @@ type root struct {
 	look *look
 	lay  layout
 
-	front    front
-	frame    *frame
-	filter   *filterLine
-	list     *listPane
-	article  *articlePane
-	help     *helpPane
-	problems *problemsPane
-	links    *linksPane
+	front   front
+	frame   *frame
+	filter  *filterLine
+	list    *listPane
+	article *articlePane
+	sheets
 
 	trail trail
 	marks marks
@@ -51,14 +49,17 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable()
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:    front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual},
-		frame:    newFrame(l, keys),
-		filter:   newFilterLine(l),
-		list:     &listPane{look: l},
-		article:  &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
-		help:     &helpPane{look: l},
-		links:    &linksPane{look: l},
-		problems: &problemsPane{look: l, known: problemCount{n: -1}},
+		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual},
+		frame:   newFrame(l, keys),
+		filter:  newFilterLine(l),
+		list:    &listPane{look: l},
+		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
+		sheets: sheets{
+			help:     newHelpPane(l, keys),
+			problems: &problemsPane{look: l, known: problemCount{n: -1}},
+			links:    &linksPane{look: l},
+			palette:  newPalettePane(l),
+		},
 	}
 	m.marks.at = map[string]spotted{}
 	if m.front.order == "" {
@@ -87,7 +88,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmd = line.Update(msg)
 		}
 	case tea.MouseMsg:
-		m.mouse(msg)
+		cmd = m.mouse(msg)
 	default:
 		cmd = m.hear(msg)
 	}
@@ -191,21 +192,29 @@ func (m *root) hearProblems(msg problemsListed) {
 
 // restyle draws everything in the colours for a dark or a light terminal.
 func (m *root) restyle(dark bool) {
-	p := theme.Light()
 	if dark {
-		p = theme.Dark()
+		m.wear(theme.Dark())
+	} else {
+		m.wear(theme.Light())
 	}
+}
+
+// wear draws everything in the colours of a palette.
+func (m *root) wear(p theme.Palette) {
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
 	m.article.seek.line.look, m.links.look = l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
+	m.palette.restyle(l)
 }
 
 // mouse hands the mouse to the pane under it.
-func (m *root) mouse(msg tea.MouseMsg) {
+func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
 	at := msg.Mouse()
 	switch {
+	case m.palette.typing():
+		return m.mouseOnPalette(msg)
 	case !m.lay.body.holds(at.X, at.Y):
 	case m.front.sheet == inHelp:
 		m.help.Update(msg)
@@ -226,6 +235,7 @@ func (m *root) mouse(msg tea.MouseMsg) {
 			m.open()
 		}
 	}
+	return nil
 }
 
 // within is the mouse in the cells of a pane.
@@ -245,6 +255,17 @@ func within(msg tea.MouseMsg, r rect) tea.MouseMsg {
 // situation is where a key is pressed.
 func (m *root) situation() situation {
 	switch {
+	case m.palette.typing():
+		return inPalette
+	case m.front.sheet == inHelp && m.help.line.typing():
+		return inHelpFilter
+	}
+	return m.ground()
+}
+
+// ground is the situation but for what is typed over it.
+func (m *root) ground() situation {
+	switch {
 	case m.front.sheet != inList:
 		return m.front.sheet
 	case m.filter.typing():
@@ -263,55 +284,4 @@ func (m *root) situation() situation {
 // alone reports whether one article was opened by itself.
 func (m *root) alone() bool {
 	return m.lib.Single() && (m.list.rows == nil || m.list.rows.Total() <= 1)
-}
-
-// View is the screen.
-func (m *root) View() tea.View {
-	v := tea.NewView(m.screen())
-	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
-	if line := m.typingIn(); line != nil {
-		at := m.lay.filter
-		if line != m.filter {
-			at = m.lay.status
-		}
-		if at.shown() {
-			v.Cursor = tea.NewCursor(line.cursor(), at.y)
-			v.Cursor.Shape = tea.CursorBar
-		}
-	}
-	return v
-}
-
-func (m *root) screen() string {
-	l := m.lay
-	if l.tooSmall() {
-		return tooSmall(l, m.look)
-	}
-	var body string
-	switch {
-	case m.front.sheet == inHelp:
-		body = m.help.View()
-	case m.front.sheet == inProblems:
-		body = m.problems.View()
-	case m.front.sheet == inLinks:
-		body = m.links.View()
-	case l.split():
-		body = m.frame.beside(m.list.View(), m.article.View())
-	case l.list.shown():
-		body = m.list.View()
-	default:
-		body = m.article.View()
-	}
-	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList)
-	m.frame.bottom = m.seekLine()
-	return m.frame.screen(l, m.filter.View(), rule, body)
-}
-
-// title is the window's: the article that is shown.
-func (m *root) title() string {
-	const name = "broadsheet"
-	if e, ok := m.list.selected(); ok && m.lay.article.shown() {
-		return headline(e) + " — " + name
-	}
-	return name
 }
