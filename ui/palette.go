@@ -11,6 +11,7 @@ const (
 	paletteName   = "palette"
 	palettePrompt = " : "
 	paletteMost   = 14 // rows of it at once
+	paletteMargin = 3  // cells of the bar and the blanks before a name
 )
 
 // palettePane is where an action is taken by its name: the line where that is typed, in the place
@@ -95,7 +96,15 @@ func (p *palettePane) height() int {
 	if p.ruled() {
 		room = (p.h - 1) * 2 / 3
 	}
-	return max(min(len(p.rows), room, paletteMost), 1)
+	if len(p.rows) == 0 {
+		return min(len(p.noteLines()), room)
+	}
+	return min(len(p.rows), room, paletteMost)
+}
+
+// noteLines is why there are no rows.
+func (p *palettePane) noteLines() []string {
+	return strings.Split(ansi.Wrap(p.note, max(p.w-paletteMargin-1, 1), ""), "\n")
 }
 
 // rowAt is the row on a line of the body, or -1.
@@ -121,7 +130,9 @@ func (p *palettePane) draw() string {
 		lines = append(lines, p.look.rule.Render(strings.Repeat("─", p.w)))
 	}
 	if len(p.rows) == 0 {
-		lines = append(lines, fit("   "+p.look.warn.Render(p.note), p.w))
+		for _, line := range p.noteLines()[:p.height()] {
+			lines = append(lines, fit(strings.Repeat(" ", paletteMargin)+p.look.warn.Render(line), p.w))
+		}
 	}
 	widest := 0
 	for _, row := range p.rows {
@@ -134,9 +145,9 @@ func (p *palettePane) draw() string {
 }
 
 // row is one line: the name, in a column of that width, what it does, and its keys at the right.
-// Where not all fit, what it does is cut first, and then goes.
+// Where not all fit, what it does is cut first, and then goes, and so do all keys but the first.
 func (p *palettePane) row(f found, widest int, chosen bool) string {
-	const margin, air, least = 3, 2, 12
+	const air, least = 2, 20
 	l := p.look
 	name, hit, help, hitHelp, bar := l.key, l.hit, l.dim, l.hitDim, "   "
 	if chosen {
@@ -146,10 +157,12 @@ func (p *palettePane) row(f found, widest int, chosen bool) string {
 		s, at = cut(s, at, w)
 		return highlight(fit(s, w), at, style, match)
 	}
-	room := max(p.w-margin-1, 0) // a blank at the right edge
-	keys := min(ansi.StringWidth(f.keys), max(room-min(widest, room)-1, 0))
+	room := max(p.w-paletteMargin-1, 0) // a blank at the right edge
+	keys := ansi.StringWidth(f.keys)
 	if room-widest-keys-2*air < least {
-		return bar + put(f.name, f.inName, max(room-keys, 0), name, hit) + put(f.keys, nil, keys, help, help) + help.Render(" ")
+		first, _, _ := strings.Cut(f.keys, " ")
+		keys = ansi.StringWidth(first)
+		return bar + put(f.name, f.inName, max(room-keys-1, 0), name, hit) + put(" "+first, nil, keys+1, name, name) + help.Render(" ")
 	}
 	return bar + put(f.name, f.inName, widest+air, name, hit) +
 		put(f.help, f.inHelp, room-widest-air-keys-air, help, hitHelp) + help.Render("  ") +
