@@ -126,6 +126,9 @@ func isJump(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(strings.Trim(s, " ()[]•●►▶»>→*–-—."))
+	if sendsTo(s) {
+		return true
+	}
 	for _, lead := range jumps {
 		if rest, ok := strings.CutPrefix(lower, lead); ok && pageNumber(strings.Trim(rest, " .:,")) {
 			return true
@@ -133,6 +136,24 @@ func isJump(s string) bool {
 	}
 	return false
 }
+
+// sendsTo reports whether s is "See CROSSING, Page A6": the catchword of a story that goes on.
+func sendsTo(s string) bool {
+	word, rest, _ := strings.Cut(s, " ")
+	at := strings.LastIndexByte(rest, ' ')
+	if at < 0 || !jumpVerbs.has(strings.ToLower(word)) || !pageNumber(strings.ToLower(strings.TrimRight(rest[at+1:], ".)"))) {
+		return false
+	}
+	mid := strings.TrimRight(rest[:at], " ")
+	cut := strings.LastIndexAny(mid, " ,")
+	return cut > 0 && jumpPages.has(strings.ToLower(mid[cut+1:])) && isUpper(strings.Trim(mid[:cut], " ,"))
+}
+
+// jumpVerbs open the line that sends the reader to a page, and jumpPages stand before its number.
+var (
+	jumpVerbs = set(`see please turn continued siehe voir véase ver vedi veja zie lire leia`)
+	jumpPages = set(`page pages p. p pg. seite página pagina pág. pag. blz. pagine`)
+)
 
 // pageNumber reports whether s is the number of a page: 7, A12, 12b, "7 and 8"; or one word after
 // "Continued on", as "back page".

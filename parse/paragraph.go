@@ -87,7 +87,7 @@ func (s *sheet) wrapped(i, end, width int) int {
 		if strings.HasSuffix(s.text(i+n-1), "-") && firstWord(t) != "" {
 			continue
 		}
-		before := utf8.RuneCountInString(s.text(i + n - 1))
+		before := s.fullWidth(i + n - 1)
 		r, _ := utf8.DecodeRuneInString(t)
 		ragged := (unicode.IsLower(r) || unicode.IsDigit(r)) && before*5 > width*4 && !ends(s.text(i+n-1)) // nearly full, and it goes on
 		if before+1+utf8.RuneCountInString(word) <= width && !ragged {
@@ -95,6 +95,15 @@ func (s *sheet) wrapped(i, end, width int) int {
 		}
 	}
 	return n
+}
+
+// fullWidth is how many characters line i has in the source, where a rule may have taken its beginning.
+func (s *sheet) fullWidth(i int) int {
+	l := s.lines[i]
+	if !l.opens {
+		return utf8.RuneCountInString(s.src[l.start:l.end])
+	}
+	return utf8.RuneCountInString(s.src[strings.LastIndexByte(s.src[:l.start], '\n')+1 : l.end])
 }
 
 // goesOn reports whether the lines from i to end are prose that somebody broke: most go on from

@@ -153,7 +153,7 @@ var furniture = set(`
 	pubblicità condividi ascolta stampa advertentie deel delen luister`)
 
 // hanging are the words before which a hyphen hangs on purpose.
-var hanging = set(`and or nor to but und oder bzw bis sowie et ou y o u e en of ed od och eller og i a`)
+var hanging = set(`and or nor to but und oder bzw bis sowie et ou y o u e en of och eller og i a`)
 
 // compounds are the parts of words that keep their hyphen where a line breaks: "well-" before
 // it, "-old" behind it.

@@ -13,6 +13,12 @@ import (
 // Sort names an order of the list. The zero value is the first of Sorts.
 type Sort string
 
+// The orders that have groups.
+const (
+	ByDate        Sort = "date"
+	ByPublication Sort = "publication"
+)
+
 // ordering is one way to sort. Entries without a value come last, whichever way round the others
 // stand; equal ones stand in the order of their paths and parts.
 type ordering struct {
@@ -25,9 +31,9 @@ type ordering struct {
 // orderings returns the orders of the list; the first is the default.
 func orderings() []ordering {
 	return []ordering{
-		{name: "date", missing: undated, compare: newestFirst},
+		{name: ByDate, missing: undated, compare: newestFirst},
 		{name: "headline", missing: noHeadline, compare: byHeadline},
-		{name: "publication", missing: noPublication, compare: byPublication},
+		{name: ByPublication, missing: noPublication, compare: byPublication},
 		{name: "path", missing: never, compare: byPath},
 		{name: "relevance", missing: undated, compare: newestFirst, ranks: true},
 	}

@@ -138,12 +138,6 @@ func (m *root) closeLayer() tea.Cmd {
 	return tea.Quit
 }
 
-func (m *root) nextSort() tea.Cmd {
-	m.front.order = nextSort(m.front.order)
-	m.frame.say("sorted by "+string(m.front.order), false)
-	return nil
-}
-
 func (m *root) toggleCuts() tea.Cmd {
 	m.front.manner.cuts = !m.front.manner.cuts || m.front.manner.source || m.front.manner.info
 	m.front.manner.source, m.front.manner.info = false, false

@@ -90,15 +90,16 @@ func TestFocusIsSeenWithoutColours(t *testing.T) {
 func TestSortIsSaid(t *testing.T) {
 	s := newStage(t, newFake("b", "a").finish(), 120, 40)
 	s.has("by date")
-	s.keys("s")
+	s.keys("s", "h")
 	s.has("sorted by headline")
 	if got := s.selected(); got != 1 {
 		t.Errorf("article %d is first", got)
 	}
-	for range 3 {
-		s.keys("s")
-	}
+	s.keys("s", "r")
+	s.has("sorted by headline, reversed")
+	s.keys("s", "r", "s", "d")
 	s.has("sorted by date")
+	s.hasNot("reversed")
 }
 
 func TestWording(t *testing.T) {

@@ -87,6 +87,33 @@ func cut(s string, ranges [][2]int, w int) (string, [][2]int) {
 	return short, kept
 }
 
+// beforeMatch is how many cells of a text stay before what matched, where the beginning has to go.
+const beforeMatch = 12
+
+// cutAround shortens plain text to w cells as cut does, but where the first match would go with the
+// end it drops the beginning instead: a row must show why it is there.
+func cutAround(s string, ranges [][2]int, w int) (string, [][2]int) {
+	if len(ranges) == 0 || ansi.StringWidth(s[:ranges[0][1]]) < w || ansi.StringWidth(s) <= w {
+		return cut(s, ranges, w)
+	}
+	const sign = "… "
+	from := ranges[0][0]
+	head := s[:from]
+	keep := min(beforeMatch, max((w-len(sign)-ansi.StringWidth(s[from:ranges[0][1]]))/2, 0))
+	if over := ansi.StringWidth(head) - keep; over > 0 {
+		head = ansi.TruncateLeft(head, over, "")
+		if _, rest, ok := strings.Cut(head, " "); ok { // on a word's beginning
+			head = rest
+		}
+	}
+	gone := from - len(head)
+	moved := make([][2]int, len(ranges))
+	for i, r := range ranges {
+		moved[i] = [2]int{r[0] - gone + len(sign), r[1] - gone + len(sign)}
+	}
+	return cut(sign+s[gone:], moved, w)
+}
+
 // memo keeps what was drawn last, and the state that it was drawn from: View runs after every
 // message, and nearly always nothing has changed.
 type memo[K comparable] struct {

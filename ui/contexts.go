@@ -19,6 +19,7 @@ const (
 	inHelp
 	inProblems
 	inLinks
+	inSort
 	inHelpFilter // what the help is to show is typed
 	inPalette    // the name of an action is typed
 	inCount      // a number was typed: asked before the situation that it was typed in
@@ -34,15 +35,16 @@ func newKeyTable() keyTable {
 	article := slices.Concat(seekingActions(), wayActions(), text)
 	return keyTable{
 		inList: slices.Concat(moves(func(m *root) mover { return m.list }),
-			listActions(), listingActions(), text, trailActions(), leavingActions(), general),
+			listActions(), listingActions(), arrangingActions(), text, trailActions(), leavingActions(), general),
 		inArticle: slices.Concat(moves(func(m *root) mover { return m.article }),
-			articleActions(), article, listingActions(), trailActions(), leavingActions(), general),
+			articleActions(), article, listingActions(), arrangingActions(), trailActions(), leavingActions(), general),
 		inAlone:      slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions(), general),
 		inFilter:     slices.Concat(typingActions(), alwaysActions()),
 		inSeek:       slices.Concat(seekTypingActions(), alwaysActions()),
 		inHelp:       slices.Concat(moves(func(m *root) mover { return m.help }), sheetActions(), helpSheetActions(), general),
 		inProblems:   slices.Concat(moves(func(m *root) mover { return m.problems }), sheetActions(), sheetClosing(), general),
 		inLinks:      slices.Concat(moves(func(m *root) mover { return m.links }), linksActions(), sheetActions(), sheetClosing(), general),
+		inSort:       slices.Concat(sortActions(), general),
 		inHelpFilter: slices.Concat(helpTypingActions(), alwaysActions()),
 		inPalette:    slices.Concat(paletteActions(), alwaysActions()),
 		inCount:      countedActions(),
@@ -51,7 +53,7 @@ func newKeyTable() keyTable {
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inCount}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inCount}
 }
 
 // Key is a row of the key table as it is read: what it is called, its keys as they are printed on
@@ -106,4 +108,14 @@ func (t keyTable) run(s situation, m *root, msg tea.KeyPressMsg) (tea.Cmd, bool)
 		}
 	}
 	return nil, false
+}
+
+// perform does what the action of that name does in a situation; one that is not there does nothing.
+func (t keyTable) perform(s situation, m *root, name string) tea.Cmd {
+	for _, row := range t[s] {
+		if row.run != nil && row.name == name {
+			return row.run(m)
+		}
+	}
+	return nil
 }

@@ -48,19 +48,3 @@ func (f *finder) take(answer matched) bool {
 	}
 	return answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
 }
-
-// nextSort is the order after s in the library's table. Relevance is left out: it is for searches.
-func nextSort(s reader.Sort) reader.Sort {
-	var orders []reader.Sort
-	for _, each := range reader.Sorts() {
-		if each != "relevance" {
-			orders = append(orders, each)
-		}
-	}
-	for i, each := range orders {
-		if each == s {
-			return orders[(i+1)%len(orders)]
-		}
-	}
-	return orders[0]
-}

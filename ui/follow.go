@@ -13,8 +13,8 @@ import (
 // state; nobody has to remember what else hangs on it.
 func (m *root) follow() tea.Cmd {
 	m.layOut()
-	m.find.want(reader.Query{Text: m.filter.text(), Sort: m.front.order})
-	find := m.find.next(m.ctx, m.lib, m.list.anchor())
+	m.find.want(reader.Query{Text: m.filter.text(), Sort: m.front.order, Reverse: m.front.list.reverse})
+	find := m.find.next(m.ctx, m.lib, m.list.anchor)
 	m.hints()
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()
@@ -26,7 +26,7 @@ func (m *root) follow() tea.Cmd {
 
 // layOut gives everything its place.
 func (m *root) layOut() {
-	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown() || m.front.sheet == inHelp && m.help.line.shown(), m.alone(), m.front.reading})
+	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown() || m.front.sheet == inHelp && m.help.line.shown(), m.alone(), m.front.reading, m.front.split})
 	m.frame.SetSize(m.lay.w)
 	m.filter.SetSize(m.lay.w)
 	m.help.SetSize(m.lay.body.w, m.lay.body.h)
@@ -34,8 +34,10 @@ func (m *root) layOut() {
 	m.links.SetSize(m.lay.body.w, m.lay.body.h)
 	m.palette.SetSize(m.lay.body.w, m.lay.body.h)
 	if m.lay.list.shown() || m.alone() {
-		m.list.SetSize(max(m.lay.list.w, gutter), max(m.lay.list.h, rowHeight))
+		m.list.SetSize(max(m.lay.list.w, gutter+edge), max(m.lay.list.h, m.front.list.lines))
+		m.list.reshape(listShape{m.front.list.lines, m.front.list.grouped})
 	}
+	m.sorting.SetSize(m.lay.over())
 	if m.lay.article.shown() {
 		m.article.SetSize(m.lay.article.w, m.lay.article.h, settingFor(m.lay.article.w, m.front.measure, m.front.columns))
 	}
@@ -109,7 +111,7 @@ func (m *root) inform() {
 		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}
 	if !m.alone() {
-		f.row, f.rows, f.order = m.list.cursor+1, rows, string(m.front.order)
+		f.row, f.rows, f.order = m.list.cursor+1, rows, m.front.sorted()
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
@@ -118,5 +120,5 @@ func (m *root) inform() {
 		f.note, f.failed = strconv.Itoa(m.front.count)+"…", false
 	}
 	m.frame.status.facts = f
-	m.frame.footer.at = m.situation()
+	m.frame.footer.in = m.situation()
 }

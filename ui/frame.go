@@ -21,6 +21,7 @@ type frame struct {
 // bodyState is what the picture of two panes side by side depends on.
 type bodyState struct {
 	left, right string
+	dragged     bool
 	look        *look
 }
 
@@ -58,10 +59,13 @@ func (f *frame) rule(l layout, reading, sheet bool) string {
 	return left + right
 }
 
-// beside puts two panes of the same height side by side, with a divider.
-func (f *frame) beside(left, right string) string {
-	return f.joined.get(bodyState{left, right, f.look}, func() string {
+// beside puts two panes of the same height side by side, with a divider, heavy while it is dragged.
+func (f *frame) beside(left, right string, dragged bool) string {
+	return f.joined.get(bodyState{left, right, dragged, f.look}, func() string {
 		divider := f.look.rule.Render("│")
+		if dragged {
+			divider = f.look.heavy.Render("┃")
+		}
 		lines, others := strings.Split(left, "\n"), strings.Split(right, "\n")
 		for i := range min(len(lines), len(others)) {
 			lines[i] += divider + others[i]

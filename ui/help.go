@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	bubblehelp "charm.land/bubbles/v2/help"
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -109,59 +107,4 @@ func helpLines(l *look, groups []KeyGroup, query string, w int) []string {
 		}
 	}
 	return lines
-}
-
-// footer is the last line: the main keys of what has the focus.
-type footer struct {
-	w     int
-	look  *look
-	keys  keyTable
-	at    situation
-	drawn memo[footerState]
-}
-
-type footerState struct {
-	w    int
-	look *look
-	at   situation
-}
-
-// SetSize makes the line w cells wide.
-func (f *footer) SetSize(w int) { f.w = w }
-
-// View is the line, exactly as wide as it is to be: as many keys as fit, and always the last one,
-// which shows all.
-func (f *footer) View() string {
-	return f.drawn.get(footerState{f.w, f.look, f.at}, func() string {
-		const between = "  "
-		view := bubblehelp.New()
-		view.ShortSeparator = between
-		view.Styles.ShortKey, view.Styles.ShortDesc, view.Styles.ShortSeparator = f.look.key, f.look.dim, f.look.dim
-		all := f.bindings()
-		last := view.ShortHelpView(all[len(all)-1:])
-		for n := len(all) - 1; n > 0; n-- {
-			text := view.ShortHelpView(all[:n]) + between + last
-			if ansi.StringWidth(text) < f.w {
-				return fit(" "+text, f.w)
-			}
-		}
-		return fit(" "+last, f.w)
-	})
-}
-
-// bindings is the rows with a word for the footer. Neighbours that share one share its place.
-func (f *footer) bindings() []key.Binding {
-	var out []key.Binding
-	for _, row := range f.keys[f.at] {
-		if row.foot == "" {
-			continue
-		}
-		sign := label(row.bind.Keys()[0])
-		if n := len(out) - 1; n >= 0 && out[n].Help().Desc == row.foot {
-			out[n].SetHelp(out[n].Help().Key+sign, row.foot)
-			continue
-		}
-		out = append(out, key.NewBinding(key.WithKeys(row.bind.Keys()...), key.WithHelp(sign, row.foot)))
-	}
-	return out
 }

@@ -25,6 +25,7 @@ const (
 	finding purpose = "Finding"
 	cutting purpose = "What was cut"
 	onList  purpose = "The list"
+	sorting purpose = "Sorting the list"
 	typing  purpose = "While typing"
 	helping purpose = "Help and actions"
 	leaving purpose = "Leaving"
@@ -32,7 +33,7 @@ const (
 
 // purposes is the order of the help.
 func purposes() []purpose {
-	return []purpose{moving, reading, finding, cutting, onList, typing, helping, leaving}
+	return []purpose{moving, reading, finding, cutting, onList, sorting, typing, helping, leaving}
 }
 
 // footMove is the word in the footer that the keys up and down share.
@@ -124,7 +125,7 @@ func leavingActions() []action {
 // listingActions are the keys of list and article that need a list.
 func listingActions() []action {
 	return []action{
-		{"sort", onList, bind("sort the list another way", "s"), "sort", (*root).nextSort},
+		{"sort", sorting, bind("how the list is sorted, and its headings: a menu", "s"), "sort", (*root).openSortMenu},
 		{"pane.other", moving, bind("to the other pane", "tab"), "", (*root).otherPane},
 		{"clear", leaving, bind("forget what was found; back to the list; there, clear the filter", "esc"), "", (*root).clearLayer},
 	}

@@ -53,7 +53,7 @@ func TestHelpMentionsEveryKey(t *testing.T) {
 		s := newStage(t, newFake("a").finish(), at[0], at[1])
 		s.keys("?")
 		var all strings.Builder
-		for range 300 {
+		for range len(s.m.help.lines) {
 			all.WriteString(s.screen())
 			s.keys("j")
 		}

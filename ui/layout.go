@@ -37,11 +37,20 @@ func (l layout) tooSmall() bool { return l.w < smallestWidth || l.h < smallestHe
 // split reports whether list and article stand side by side.
 func (l layout) split() bool { return l.list.shown() && l.article.shown() }
 
+// over is the size of the part that a small sheet may cover: the list, or what is there instead.
+func (l layout) over() (w, h int) {
+	if l.list.shown() {
+		return l.list.w, l.list.h
+	}
+	return l.body.w, l.body.h
+}
+
 // scene is what of the state decides the layout.
 type scene struct {
 	filter  bool // the filter line is there
 	alone   bool // one article and no list
 	reading bool // the article has the focus
+	split   division
 }
 
 // arrange lays a screen of w by h out. When it is low, the footer goes first, then the rule.
@@ -77,8 +86,8 @@ func panes(body rect, s scene) (list, article rect) {
 	switch {
 	case s.alone:
 		return rect{}, body
-	case body.w >= wide:
-		n := min(max(body.w-besideList, listNarrowest), listWidest)
+	case s.split.two(body.w):
+		n := s.split.listWidth(body.w)
 		return rect{body.x, body.y, n, body.h}, rect{body.x + n + 1, body.y, body.w - n - 1, body.h}
 	case s.reading:
 		return rect{}, body

@@ -12,7 +12,7 @@ import (
 func TestCursorStaysOnTheFirstRowUntilTheReaderMoves(t *testing.T) {
 	lib := newFake("m one", "n two")
 	s := newStage(t, lib, 120, 40)
-	s.keys("s") // by headline
+	s.keys("s", "h")
 	lib.add("a zero")
 	s.settle()
 	if got := s.selected(); got != 2 {
@@ -23,7 +23,7 @@ func TestCursorStaysOnTheFirstRowUntilTheReaderMoves(t *testing.T) {
 func TestSelectionSticksThroughBatches(t *testing.T) {
 	lib := newFake("m one", "n two", "o three")
 	s := newStage(t, lib, 120, 40)
-	s.keys("s", "j")
+	s.keys("s", "h", "j")
 	was := s.line()
 	lib.add("a zero", "b zero", "p four")
 	s.settle()
@@ -38,7 +38,7 @@ func TestSelectionSticksThroughBatches(t *testing.T) {
 func TestSelectionKeepsItsLine(t *testing.T) {
 	lib := newFake().addMany(100)
 	s := newStage(t, lib, 120, 40)
-	s.keys("s", "G", "u", "k", "k")
+	s.keys("s", "h", "G", "u", "k", "k")
 	line, id := s.line(), s.selected()
 	if line == 0 {
 		t.Fatal("the cursor stands on the first line")
@@ -87,7 +87,7 @@ func TestSelectionThroughFilterAndSort(t *testing.T) {
 
 func TestMovingInTheList(t *testing.T) {
 	s := newStage(t, newFake().addMany(100).finish(), 120, 24) // ten rows and a half
-	page := s.m.list.capacity()
+	page := s.m.list.fits(0)
 	steps := []struct {
 		key  string
 		want int

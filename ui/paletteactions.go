@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"broadsheet/reader"
 	"broadsheet/ui/nearest"
 	"broadsheet/ui/theme"
 )
@@ -16,9 +15,9 @@ func paletteActions() []action {
 	return append([]action{
 		{"palette.up", typing, bind("the action above", "up", "ctrl+p"), footMove, (*root).commandUp},
 		{"palette.down", typing, bind("the action below", "down", "ctrl+n"), footMove, (*root).commandDown},
-		{"palette.run", typing, bind("do it", "enter"), "do it", (*root).runCommand},
-		{"palette.complete", typing, bind("complete its name", "tab"), "complete", (*root).completeCommand},
-		{"palette.leave", typing, bind("leave without doing anything", "esc"), "leave", (*root).leavePalette},
+		{"palette.run", typing, bind("do the chosen action", "enter"), "do it", (*root).runCommand},
+		{"palette.complete", typing, bind("complete the name of an action", "tab"), "complete", (*root).completeCommand},
+		{"palette.leave", typing, bind("do no action", "esc"), "leave", (*root).leavePalette},
 	}, erasing()...)
 }
 
@@ -32,20 +31,17 @@ func (m *root) commands(at situation) []command {
 		}
 	}
 	if at == inList || at == inArticle {
-		out = append(out, sortCommands()...)
+		out = append(out, m.keys.sortCommands()...)
 	}
 	return append(append(out, themeCommands()...), command{"q", "quit", m.keys.keyOf("quit"), (*root).quit})
 }
 
-func sortCommands() []command {
+// sortCommands are the rows of the sort menu, whose keys count once that is open.
+func (t keyTable) sortCommands() []command {
 	var out []command
-	for order, seen := nextSort(""), map[reader.Sort]bool{}; !seen[order]; order = nextSort(order) {
-		seen[order] = true
-		out = append(out, command{"sort " + string(order), "sort the list by " + string(order), "", func(m *root) tea.Cmd {
-			m.front.order = order
-			m.frame.say("sorted by "+string(order), false)
-			return nil
-		}})
+	for _, row := range t.choices() {
+		choose := func(m *root) tea.Cmd { return m.keys.perform(inSort, m, row.name) }
+		out = append(out, command{strings.Replace(row.name, ".", " ", 1), "sort the list " + row.text, t.keyOf("sort") + row.key, choose})
 	}
 	return out
 }
@@ -68,6 +64,9 @@ func numberCommand(pane mover, at situation) func(n int) command {
 		inList: "go to row %", inArticle: "go to % percent of the article", inAlone: "go to % percent of the article",
 		inHelp: "go to line %", inProblems: "go to file %", inLinks: "go to link %",
 	}[at]
+	if pane == nil {
+		return nil
+	}
 	return func(n int) command {
 		digits := strconv.Itoa(n)
 		return command{"", strings.Replace(says, "%", digits, 1), "", func(*root) tea.Cmd {
@@ -80,7 +79,7 @@ func numberCommand(pane mover, at situation) func(n int) command {
 // withNumber is all commands, and what the number does if one is typed.
 func (p *palettePane) withNumber(text string) []command {
 	n, err := strconv.Atoi(text)
-	if err != nil || n <= 0 {
+	if err != nil || n <= 0 || p.number == nil {
 		return p.all
 	}
 	c := p.number(min(n, countLimit))

@@ -42,6 +42,9 @@ type front struct {
 	measure int  // the widest that an article is set
 	columns bool // it is set in newspaper columns, where there is room
 	count   int  // the number that was typed before a key; 0: none
+	list    arrangement
+	split   division
+	held    drag // what the mouse holds
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
@@ -49,15 +52,16 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable()
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual},
+		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual, list: arrangement{lines: 2}},
 		frame:   newFrame(l, keys),
 		filter:  newFilterLine(l),
-		list:    &listPane{look: l},
+		list:    &listPane{look: l, shape: listShape{lines: 2}},
 		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
 		sheets: sheets{
 			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
 			links:    &linksPane{look: l},
+			sorting:  &sortMenu{look: l, rows: keys.choices()},
 			palette:  newPalettePane(l),
 		},
 	}
@@ -166,13 +170,13 @@ func (m *root) hearRows(msg matched) {
 		return
 	}
 	at := msg.at
-	if now := m.list.anchor(); now != msg.from { // the reader moved while the query ran
+	if now := m.list.anchor; now != msg.from { // the reader moved while the query ran
 		at = 0
 		if now.holds {
 			at = max(msg.rows.Position(now.held), 0)
 		}
 	}
-	m.list.setRows(msg.rows, msg.query.Text, at)
+	m.list.setRows(msg.rows, msg.query, at)
 	if m.front.reading { // opened before the filter had its answer: this is what is read now
 		m.list.hold()
 	}
@@ -203,53 +207,10 @@ func (m *root) restyle(dark bool) {
 func (m *root) wear(p theme.Palette) {
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look, m.links.look = l, l
+	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
 	m.palette.restyle(l)
-}
-
-// mouse hands the mouse to the pane under it.
-func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
-	at := msg.Mouse()
-	switch {
-	case m.palette.typing():
-		return m.mouseOnPalette(msg)
-	case !m.lay.body.holds(at.X, at.Y):
-	case m.front.sheet == inHelp:
-		m.help.Update(msg)
-	case m.front.sheet == inProblems:
-		m.problems.Update(msg)
-	case m.front.sheet == inLinks:
-		m.links.Update(within(msg, m.lay.body))
-	case m.lay.list.holds(at.X, at.Y):
-		opened := m.list.Update(within(msg, m.lay.list))
-		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
-			m.filter.stop()
-			m.front.reading = opened
-		}
-	case m.lay.article.holds(at.X, at.Y):
-		m.article.Update(within(msg, m.lay.article))
-		if _, click := msg.(tea.MouseClickMsg); click && at.Button == tea.MouseLeft {
-			m.filter.stop()
-			m.open()
-		}
-	}
-	return nil
-}
-
-// within is the mouse in the cells of a pane.
-func within(msg tea.MouseMsg, r rect) tea.MouseMsg {
-	at := msg.Mouse()
-	at.X, at.Y = at.X-r.x, at.Y-r.y
-	switch msg.(type) {
-	case tea.MouseWheelMsg:
-		return tea.MouseWheelMsg(at)
-	case tea.MouseClickMsg:
-		return tea.MouseClickMsg(at)
-	default:
-		return tea.MouseMotionMsg(at)
-	}
 }
 
 // situation is where a key is pressed.

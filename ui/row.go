@@ -12,54 +12,78 @@ import (
 	"broadsheet/reader"
 )
 
-// row draws one article: its headline, and what else is known under it.
+// row draws one article on the lines of a row, without the last cell of each.
 func (p *listPane) row(e reader.Entry, selected bool) []string {
-	l := p.look
-	head, hit, meta, hitMeta, bar := l.headline, l.hit, l.meta, l.hitDim, "  "
+	style := p.look.ofRow(selected)
+	bar := "  "
 	if selected {
-		head, hit, meta, hitMeta = l.chosen, l.chosenHit, l.chosenMeta, l.chosenHitDim
-		bar = l.barIdle.Render("▏ ")
+		bar = p.look.barIdle.Render("▏ ")
 		if p.focused {
-			bar = l.bar.Render("▌ ")
+			bar = p.look.bar.Render("▌ ")
 		}
 	}
-	title, found := headline(e), [][2]int(nil)
-	if e.Headline != "" {
-		found = reader.Matches(p.query, title)
+	title := named(e, p.query)
+	room := max(p.w-gutter-edge, 0)
+	if p.shape.lines == 1 {
+		return []string{bar + p.columns(e, title, style, room)}
 	}
-	facts, foundFacts := p.facts(e, p.w-gutter-1)
+	facts, found := p.facts(e, room)
 	return []string{
-		bar + p.text(title, found, head, hit),
-		bar + p.text(facts, foundFacts, meta, hitMeta),
+		bar + column(title, room, style.head, style.hit),
+		bar + column(fact{facts, found}, room, style.meta, style.hitMeta),
 	}
 }
 
-// text is one line of a row, filled up to the edge in its own style.
-func (p *listPane) text(s string, found [][2]int, base, match lipgloss.Style) string {
-	room := max(p.w-gutter-1, 0)
-	s, found = cut(s, found, room)
-	return highlight(fit(s, p.w-gutter), found, base, match)
+// rowStyle is the styles of a row: of its headline and the rest, and of what matched in them.
+type rowStyle struct{ head, hit, meta, hitMeta lipgloss.Style }
+
+func (l *look) ofRow(selected bool) rowStyle {
+	if selected {
+		return rowStyle{l.chosen, l.chosenHit, l.chosenMeta, l.chosenHitDim}
+	}
+	return rowStyle{l.headline, l.hit, l.meta, l.hitDim}
 }
 
-// fact is a piece of a row's second line, with what the filter matched in it.
+// column is a fact on exactly w cells, filled up in its own style.
+func column(f fact, w int, base, match lipgloss.Style) string {
+	text, found := cutAround(f.text, f.found, w)
+	return highlight(fit(text, w), found, base, match)
+}
+
+// fact is a piece of a row, with what the filter matched in it.
 type fact struct {
 	text  string
 	found [][2]int
 }
 
-// facts is the second line of a row of w cells: publication, date, and the author or the reading
-// time, whichever fits whole. An author whom the filter matched is there in any case, as the
-// reason why the row is.
-func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
-	filtered := func(s string) fact { return fact{s, reader.Matches(p.query, s)} }
-	paper, date := filtered(e.Publication), fact{text: shortDate(e.Published)}
-	author, minutes := fact{}, fact{}
+// named is the headline as a fact; the name of a file is none that the filter looks at.
+func named(e reader.Entry, query string) fact {
+	f := fact{text: headline(e)}
+	if e.Headline != "" {
+		f.found = reader.Matches(query, f.text)
+	}
+	return f
+}
+
+// writer is the author to name: the first, or one whom the filter matched, and how many others
+// there are.
+func writer(e reader.Entry, query string) fact {
+	var author fact
 	for i, name := range e.Authors {
-		if one := filtered(name); i == 0 || author.found == nil && one.found != nil {
+		if one := (fact{name, reader.Matches(query, name)}); i == 0 || author.found == nil && one.found != nil {
 			author = one
 		}
 	}
 	author.text += more(len(e.Authors) - 1)
+	return author
+}
+
+// facts is the second line of a row of w cells: publication, date, and the author or the reading
+// time, whichever fits whole; what the heading above says is left out. An author whom the filter
+// matched is there in any case, as the reason why the row is.
+func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
+	paper, date, author := p.paper(e), fact{text: p.date(e, shortDate)}, writer(e, p.query)
+	minutes := fact{}
 	if e.Minutes > 0 {
 		minutes.text = strconv.Itoa(e.Minutes) + " min"
 	}
@@ -76,6 +100,22 @@ func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
 		}
 	}
 	return "", nil
+}
+
+// paper is the publication, unless the heading says it.
+func (p *listPane) paper(e reader.Entry) fact {
+	if p.headed() && p.order == reader.ByPublication {
+		return fact{}
+	}
+	return fact{e.Publication, reader.Matches(p.query, e.Publication)}
+}
+
+// date is the date as write writes it, unless the heading says it.
+func (p *listPane) date(e reader.Entry, write func(string) string) string {
+	if p.headed() && p.order != reader.ByPublication {
+		return ""
+	}
+	return write(e.Published)
 }
 
 // line joins the facts that there are.

@@ -7,6 +7,7 @@ type sheets struct {
 	help     *helpPane
 	problems *problemsPane
 	links    *linksPane
+	sorting  *sortMenu
 	palette  *palettePane
 }
 
@@ -41,13 +42,16 @@ func (m *root) screen() string {
 	case m.front.sheet == inLinks:
 		body = m.links.View()
 	case l.split():
-		body = m.frame.beside(m.list.View(), m.article.View())
+		body = m.frame.beside(m.list.View(), m.article.View(), m.front.held.what == theDivider)
 	case l.list.shown():
 		body = m.list.View()
 	default:
 		body = m.article.View()
 	}
-	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList)
+	if m.front.sheet == inSort {
+		body = overlay(body, m.sorting.View())
+	}
+	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList && m.front.sheet != inSort)
 	m.frame.bottom = m.seekLine()
 	if m.palette.typing() {
 		m.frame.bottom, body = m.palette.line.View(), m.palette.over(body)

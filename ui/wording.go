@@ -18,6 +18,15 @@ func shortDate(published string) string {
 	return published
 }
 
+// shorterDate writes it shorter still: 2024, Mar 2024, 30 Mar 24.
+func shorterDate(published string) string {
+	date := shortDate(published)
+	if t, err := time.Parse("2 Jan 2006", date); err == nil {
+		return t.Format("2 Jan 06")
+	}
+	return date
+}
+
 // more says that n further authors are not named.
 func more(n int) string {
 	if n <= 0 {

@@ -173,7 +173,7 @@ func TestSelectionSurvivesFilterAndSort(t *testing.T) {
 	x.Send("jjj")
 	x.Wait("4 of 14")
 	const chosen = "A dictionary of winds"
-	for _, keys := range []string{"s", "s", "s", "s", "/i", keyEsc, "/i", "n the", keyEsc} {
+	for _, keys := range []string{"sh", "sp", "sa", "sd", "sr", "sr", "sy", "sn", "D", "/i", keyEsc, "/i", "n the", keyEsc} {
 		x.Send(keys)
 		x.WaitFor(fmt.Sprintf("after %q %s is not selected", keys, chosen), func(string) bool {
 			return x.shot().right(40, chosen) || keys == "n the"

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/reader"
+)
+
+// arrangement is how the reader wants the list, beside the order.
+type arrangement struct {
+	lines   int  // of a row: 1 or 2
+	grouped bool // headings, where the order has groups
+	reverse bool
+}
+
+// screenSorts are the orders that the screen offers. Relevance is left out: it is for searches.
+func screenSorts() []reader.Sort {
+	var orders []reader.Sort
+	for _, each := range reader.Sorts() {
+		if each != "relevance" {
+			orders = append(orders, each)
+		}
+	}
+	return orders
+}
+
+// sorted says how the list is sorted.
+func (f front) sorted() string {
+	return string(f.order) + map[bool]string{true: ", reversed"}[f.list.reverse]
+}
+
+// arrangingActions are the keys that change how list and panes stand.
+func arrangingActions() []action {
+	return []action{
+		{"list.lines", onList, bind("one line or two for each article of the list", "D"), "", (*root).toggleLines},
+		{"list.headings", onList, bind("headings in the list: the days, or the publications", "B"), "", (*root).toggleHeadings},
+		{"pane.count", onList, bind("one pane or two", "w"), "", (*root).togglePanes},
+		{"divider.left", onList, bind("the divider to the left", "<"), "", (*root).dividerLeft},
+		{"divider.right", onList, bind("the divider to the right", ">"), "", (*root).dividerRight},
+	}
+}
+
+func (m *root) toggleLines() tea.Cmd {
+	m.front.list.lines = 3 - m.front.list.lines
+	return nil
+}
+
+func (m *root) toggleHeadings() tea.Cmd {
+	if !m.front.order.Groups() {
+		m.frame.say("only a list by date or publication has headings; "+m.keys.keyOf("sort")+" sorts", false)
+		return nil
+	}
+	m.front.list.grouped = !m.front.list.grouped
+	return nil
+}
+
+// sortChoice is a row of the sort menu: an action, and whether what it chooses is in force.
+type sortChoice struct {
+	action action
+	is     func(front) bool
+}
+
+// sortChoices are the rows of the sort menu. Whatever is chosen, the menu closes.
+func sortChoices() []sortChoice {
+	var all []sortChoice
+	add := func(name, help, letter string, is func(front) bool, choose func(*front)) {
+		all = append(all, sortChoice{action{name, sorting, bind(help, letter), "", func(m *root) tea.Cmd {
+			choose(&m.front)
+			m.frame.say("sorted by "+m.front.sorted(), false)
+			return m.closeSheet()
+		}}, is})
+	}
+	letters := "jkqsrnbygG" // that mean something else here
+	for _, order := range screenSorts() {
+		at := strings.IndexFunc(string(order), func(r rune) bool { return !strings.ContainsRune(letters, r) })
+		letter := string(order[max(at, 0)])
+		letters += letter
+		add("sort."+string(order), "by "+string(order)+map[bool]string{true: ", newest first"}[order == reader.ByDate], letter,
+			func(f front) bool { return f.order == order }, func(f *front) { f.order = order })
+	}
+	add("sort.reverse", "the other way round", "r",
+		func(f front) bool { return f.list.reverse }, func(f *front) { f.list.reverse = !f.list.reverse })
+	for _, g := range []struct {
+		name, letter string
+		order        reader.Sort
+	}{{"day", "y", reader.ByDate}, {"publication", "b", reader.ByPublication}} {
+		add("sort.group-by-"+g.name, "headings: by "+g.name, g.letter,
+			func(f front) bool { return f.list.grouped && f.order == g.order },
+			func(f *front) { f.list.grouped, f.order = true, g.order })
+	}
+	add("sort.no-headings", "headings: none", "n",
+		func(f front) bool { return !f.list.grouped || !f.order.Groups() }, func(f *front) { f.list.grouped = false })
+	return all
+}
+
+// sortActions are the keys of the sort menu: those of its rows, and those that move in it.
+func sortActions() []action {
+	all := []action{
+		{"menu.up", sorting, bind("row up", "up", "k"), footMove, (*root).menuUp},
+		{"menu.down", sorting, bind("row down", "down", "j"), footMove, (*root).menuDown},
+		{"menu.choose", sorting, bind("choose", "enter"), "choose", (*root).choose},
+		{"menu.close", sorting, bind("close", "esc", "q", "s"), "close", (*root).closeSheet},
+	}
+	for _, c := range sortChoices() {
+		all = append(all, c.action)
+	}
+	return all
+}
+
+// openSortMenu shows the menu, at the order that the list has.
+func (m *root) openSortMenu() tea.Cmd {
+	m.sorting.open(m.front)
+	return m.toggleSheet(inSort)
+}
+
+func (m *root) menuUp() tea.Cmd {
+	m.sorting.moveBy(-m.times())
+	return nil
+}
+
+func (m *root) menuDown() tea.Cmd {
+	m.sorting.moveBy(m.times())
+	return nil
+}
+
+func (m *root) choose() tea.Cmd {
+	return m.keys.perform(inSort, m, m.sorting.chosen())
+}
