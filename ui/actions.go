@@ -30,8 +30,8 @@ func (m *root) otherPane() tea.Cmd {
 	return m.open()
 }
 
-func (m *root) articleDown() tea.Cmd { return m.scrollArticle(1) }
-func (m *root) articleUp() tea.Cmd   { return m.scrollArticle(-1) }
+func (m *root) articleDown() tea.Cmd { return m.scrollArticle(m.times()) }
+func (m *root) articleUp() tea.Cmd   { return m.scrollArticle(-m.times()) }
 
 func (m *root) scrollArticle(n int) tea.Cmd {
 	if m.lay.article.shown() {
@@ -46,7 +46,7 @@ func (m *root) nextArticle() tea.Cmd {
 		m.frame.say("this is the last article", false)
 		return nil
 	}
-	m.list.lineBy(1)
+	m.list.lineBy(m.times())
 	return nil
 }
 
@@ -55,7 +55,7 @@ func (m *root) previousArticle() tea.Cmd {
 		m.frame.say("this is the first article", false)
 		return nil
 	}
-	m.list.lineBy(-1)
+	m.list.lineBy(-m.times())
 	return nil
 }
 
@@ -73,12 +73,12 @@ func (m *root) readOn() tea.Cmd {
 	m.list.hold()
 	switch {
 	case !m.article.shows(e.ID):
-		m.article.pageAhead(e.ID)
+		m.article.pageAhead(e.ID, m.times())
 	case m.article.atEnd() && m.alone():
 	case m.article.atEnd():
 		return m.nextArticle()
 	default:
-		m.article.pageBy(1)
+		m.article.pageBy(m.times())
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (m *root) readOn() tea.Cmd {
 func (m *root) readBack() tea.Cmd {
 	if m.lay.article.shown() {
 		m.list.hold()
-		m.article.pageBy(-1)
+		m.article.pageBy(-m.times())
 	}
 	return nil
 }
@@ -172,11 +172,12 @@ func (m *root) toggleSheet(s situation) tea.Cmd {
 
 func (m *root) closeSheet() tea.Cmd {
 	m.front.sheet = inList
+	m.help.line.clear()
 	return nil
 }
 
-func (m *root) sheetDown() tea.Cmd { return m.pageSheet(1) }
-func (m *root) sheetUp() tea.Cmd   { return m.pageSheet(-1) }
+func (m *root) sheetDown() tea.Cmd { return m.pageSheet(m.times()) }
+func (m *root) sheetUp() tea.Cmd   { return m.pageSheet(-m.times()) }
 
 func (m *root) pageSheet(n int) tea.Cmd {
 	switch m.front.sheet {

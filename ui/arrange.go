@@ -32,13 +32,13 @@ func (f front) sorted() string {
 }
 
 // arrangingActions are the keys that change how list and panes stand.
-func arrangingActions() []action[root] {
-	return []action[root]{
-		{"list.lines", bind("one line or two for each article of the list", "D"), "", (*root).toggleLines},
-		{"list.headings", bind("headings in the list: the days, or the publications", "B"), "", (*root).toggleHeadings},
-		{"pane.count", bind("one pane or two", "w"), "", (*root).togglePanes},
-		{"divider.left", bind("the divider to the left", "<"), "", (*root).dividerLeft},
-		{"divider.right", bind("the divider to the right", ">"), "", (*root).dividerRight},
+func arrangingActions() []action {
+	return []action{
+		{"list.lines", onList, bind("one line or two for each article of the list", "D"), "", (*root).toggleLines},
+		{"list.headings", onList, bind("headings in the list: the days, or the publications", "B"), "", (*root).toggleHeadings},
+		{"pane.count", onList, bind("one pane or two", "w"), "", (*root).togglePanes},
+		{"divider.left", onList, bind("the divider to the left", "<"), "", (*root).dividerLeft},
+		{"divider.right", onList, bind("the divider to the right", ">"), "", (*root).dividerRight},
 	}
 }
 
@@ -58,7 +58,7 @@ func (m *root) toggleHeadings() tea.Cmd {
 
 // sortChoice is a row of the sort menu: an action, and whether what it chooses is in force.
 type sortChoice struct {
-	action action[root]
+	action action
 	is     func(front) bool
 }
 
@@ -66,7 +66,7 @@ type sortChoice struct {
 func sortChoices() []sortChoice {
 	var all []sortChoice
 	add := func(name, help, letter string, is func(front) bool, choose func(*front)) {
-		all = append(all, sortChoice{action[root]{name, bind(help, letter), "", func(m *root) tea.Cmd {
+		all = append(all, sortChoice{action{name, sorting, bind(help, letter), "", func(m *root) tea.Cmd {
 			choose(&m.front)
 			m.frame.say("sorted by "+m.front.sorted(), false)
 			return m.closeSheet()
@@ -96,12 +96,12 @@ func sortChoices() []sortChoice {
 }
 
 // sortActions are the keys of the sort menu: those of its rows, and those that move in it.
-func sortActions() []action[root] {
-	all := []action[root]{
-		{"menu.up", bind("row up", "up", "k"), footMove, (*root).menuUp},
-		{"menu.down", bind("row down", "down", "j"), footMove, (*root).menuDown},
-		{"menu.choose", bind("choose", "enter"), "choose", (*root).choose},
-		{"menu.close", bind("close", "esc", "q", "s"), "close", (*root).closeSheet},
+func sortActions() []action {
+	all := []action{
+		{"menu.up", sorting, bind("row up", "up", "k"), footMove, (*root).menuUp},
+		{"menu.down", sorting, bind("row down", "down", "j"), footMove, (*root).menuDown},
+		{"menu.choose", sorting, bind("choose", "enter"), "choose", (*root).choose},
+		{"menu.close", sorting, bind("close", "esc", "q", "s"), "close", (*root).closeSheet},
 	}
 	for _, c := range sortChoices() {
 		all = append(all, c.action)
@@ -116,12 +116,12 @@ func (m *root) openSortMenu() tea.Cmd {
 }
 
 func (m *root) menuUp() tea.Cmd {
-	m.sorting.moveBy(-1)
+	m.sorting.moveBy(-m.times())
 	return nil
 }
 
 func (m *root) menuDown() tea.Cmd {
-	m.sorting.moveBy(1)
+	m.sorting.moveBy(m.times())
 	return nil
 }
 

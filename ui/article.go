@@ -66,12 +66,12 @@ type ahead struct {
 	pages int
 }
 
-// pageAhead pages an article that is still coming.
-func (p *articlePane) pageAhead(id reader.ID) {
+// pageAhead pages an article that is still coming n pages on.
+func (p *articlePane) pageAhead(id reader.ID, n int) {
 	if p.ahead.id != id {
 		p.ahead = ahead{id: id}
 	}
-	p.ahead.pages++
+	p.ahead.pages += n
 }
 
 // SetSize gives the pane w by h cells, and its text a setting.

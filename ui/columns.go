@@ -86,16 +86,16 @@ func cell(lines []string, from, height, y int) string {
 }
 
 // pressActions are the keys of how wide an article is set.
-func pressActions() []action[root] {
-	return []action[root]{
-		{"measure.wider", bind("a wider measure", "+"), "", (*root).wider},
-		{"measure.narrower", bind("a narrower measure", "-"), "", (*root).narrower},
-		{"columns", bind("newspaper columns and back", "C"), "", (*root).toggleColumns},
+func pressActions() []action {
+	return []action{
+		{"measure.wider", reading, bind("a wider measure", "+"), "", (*root).wider},
+		{"measure.narrower", reading, bind("a narrower measure", "-"), "", (*root).narrower},
+		{"columns", reading, bind("newspaper columns and back", "C"), "", (*root).toggleColumns},
 	}
 }
 
-func (m *root) wider() tea.Cmd    { return m.remeasure(measureStep) }
-func (m *root) narrower() tea.Cmd { return m.remeasure(-measureStep) }
+func (m *root) wider() tea.Cmd    { return m.remeasure(m.times() * measureStep) }
+func (m *root) narrower() tea.Cmd { return m.remeasure(-m.times() * measureStep) }
 
 func (m *root) remeasure(by int) tea.Cmd {
 	now := settingFor(m.lay.article.w, m.front.measure, false).width

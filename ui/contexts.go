@@ -1,47 +1,11 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
-
-// keyGroup is a part of the key table, whatever its rows act on.
-type keyGroup struct {
-	title string
-	rows  []keyRow
-	act   func(*root, tea.KeyPressMsg) (tea.Cmd, bool) // runs the row that the key belongs to, if there is one
-	call  func(*root, string) (tea.Cmd, bool)          // runs the row of that name, if there is one
-}
-
-// keyRow is what footer and help need of an action.
-type keyRow struct {
-	name, foot string
-	bind       key.Binding
-}
-
-// group makes a group of actions on the part of root that pick returns.
-func group[T any](title string, actions []action[T], pick func(*root) *T) keyGroup {
-	g := keyGroup{title: title, act: func(m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
-		for _, a := range actions {
-			if a.run != nil && key.Matches(msg, a.bind) {
-				return a.run(pick(m)), true
-			}
-		}
-		return nil, false
-	}}
-	g.call = func(m *root, name string) (tea.Cmd, bool) {
-		for _, a := range actions {
-			if a.run != nil && a.name == name {
-				return a.run(pick(m)), true
-			}
-		}
-		return nil, false
-	}
-	for _, a := range actions {
-		g.rows = append(g.rows, keyRow{a.name, a.foot, a.bind})
-	}
-	return g
-}
 
 // situation is where a key is pressed.
 type situation int
@@ -56,116 +20,91 @@ const (
 	inProblems
 	inLinks
 	inSort
+	inHelpFilter // what the help is to show is typed
+	inPalette    // the name of an action is typed
+	inCount      // a number was typed: asked before the situation that it was typed in
 )
 
-// The titles of the groups. Groups of one title are one in the help.
-const (
-	moving    = "Moving, in what has the focus"
-	onList    = "In the list"
-	onArticle = "In the article"
-	onText    = "The article, from the list too"
-	onListing = "The list, from the article too"
-	onFilter  = "Typing a filter"
-	onSeek    = "Typing what to find"
-	onSort    = "Sort menu"
-	onSheet   = "Help, problems and links"
-	anywhere  = "Everywhere"
-)
+// keyTable is the rows that count in each situation.
+type keyTable map[situation][]action
 
-// titles is the groups in the order of the help.
-func titles() []string {
-	return []string{moving, onList, onArticle, onText, onListing, onFilter, onSeek, onSort, onSheet, anywhere}
-}
-
-// keyTable is the groups that count in each situation, in the order in which they are asked.
-type keyTable map[situation][]keyGroup
-
-// newKeyTable puts the rows of keys.go together.
+// newKeyTable puts the rows together. Of those with a word for the footer, the last always stands there.
 func newKeyTable() keyTable {
-	self := func(m *root) *root { return m }
-	general := group(anywhere, anywhereActions(), self)
-	always := group(anywhere, alwaysActions(), self)
-	text := group(onText, textActions(), self)
-	leaving := group(anywhere, leavingActions(), self)
-	listing := group(onListing, append(listingActions(), arrangingActions()...), self)
-	sheet := group(onSheet, sheetActions(), self)
-	list := group(moving, moves[listPane](), func(m *root) *listPane { return m.list })
-	article := group(moving, moves[articlePane](), func(m *root) *articlePane { return m.article })
-	help := group(moving, moves[helpPane](), func(m *root) *helpPane { return m.help })
-	problems := group(moving, moves[problemsPane](), func(m *root) *problemsPane { return m.problems })
-	setting := group(onText, pressActions(), self)
-	linked := group(onText, linkActions(), self)
-	links := group(moving, moves[linksPane](), func(m *root) *linksPane { return m.links })
-	ways, back := group(onArticle, wayActions(), self), group(anywhere, trailActions(), self)
-	seeking := group(onArticle, seekingActions(), self)
+	text := slices.Concat(textActions(), cutsActions(), linkActions(), pressActions())
+	general := slices.Concat(anywhereActions(), alwaysActions())
+	article := slices.Concat(seekingActions(), wayActions(), text)
 	return keyTable{
-		inList:     {list, group(onList, listActions(), self), listing, text, linked, setting, back, leaving, general, always},
-		inArticle:  {article, group(onArticle, articleActions(), self), seeking, ways, text, linked, setting, listing, back, leaving, general, always},
-		inAlone:    {article, seeking, ways, text, linked, setting, leaving, general, always},
-		inFilter:   {group(onFilter, typingActions(), self), always},
-		inSeek:     {group(onSeek, seekTypingActions(), self), always},
-		inHelp:     {help, sheet, general, always},
-		inProblems: {problems, sheet, general, always},
-		inLinks:    {links, group(onSheet, linksActions(), self), sheet, general, always},
-		inSort:     {group(onSort, sortActions(), self), general, always},
+		inList: slices.Concat(moves(func(m *root) mover { return m.list }),
+			listActions(), listingActions(), arrangingActions(), text, trailActions(), leavingActions(), general),
+		inArticle: slices.Concat(moves(func(m *root) mover { return m.article }),
+			articleActions(), article, listingActions(), arrangingActions(), trailActions(), leavingActions(), general),
+		inAlone:      slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions(), general),
+		inFilter:     slices.Concat(typingActions(), alwaysActions()),
+		inSeek:       slices.Concat(seekTypingActions(), alwaysActions()),
+		inHelp:       slices.Concat(moves(func(m *root) mover { return m.help }), sheetActions(), helpSheetActions(), general),
+		inProblems:   slices.Concat(moves(func(m *root) mover { return m.problems }), sheetActions(), sheetClosing(), general),
+		inLinks:      slices.Concat(moves(func(m *root) mover { return m.links }), linksActions(), sheetActions(), sheetClosing(), general),
+		inSort:       slices.Concat(sortActions(), general),
+		inHelpFilter: slices.Concat(helpTypingActions(), alwaysActions()),
+		inPalette:    slices.Concat(paletteActions(), alwaysActions()),
+		inCount:      countedActions(),
 	}
 }
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inCount}
 }
 
-// Key is a row of the key table as it is read: the keys as they are printed on a keyboard,
-// parted by blanks, and what they do.
-type Key struct{ Keys, Help string }
+// Key is a row of the key table as it is read: what it is called, its keys as they are printed on
+// a keyboard, parted by blanks, and what they do.
+type Key struct{ Name, Keys, Help string }
 
-// KeyGroup is a part of the key table.
+// KeyGroup is the part of the key table that serves one purpose.
 type KeyGroup struct {
 	Title string
 	Keys  []Key
 }
 
 // Keys returns the whole key table in the order of the help, each row once.
-func Keys() []KeyGroup {
-	byTitle, seen := map[string][]Key{}, map[string]bool{}
-	table := newKeyTable()
+func Keys() []KeyGroup { return newKeyTable().groups() }
+
+// groups is the table as it is read. A row without keys is not in it.
+func (t keyTable) groups() []KeyGroup {
+	by, seen := map[purpose][]Key{}, map[string]bool{}
 	for _, s := range situations() {
-		for _, g := range table[s] {
-			for _, row := range g.rows {
-				if !seen[row.name] {
-					seen[row.name] = true
-					byTitle[g.title] = append(byTitle[g.title], Key{row.bind.Help().Key, row.bind.Help().Desc})
-				}
+		for _, row := range t[s] {
+			if !seen[row.name] && len(row.bind.Keys()) > 0 {
+				seen[row.name] = true
+				by[row.aim] = append(by[row.aim], Key{row.name, row.bind.Help().Key, row.bind.Help().Desc})
 			}
 		}
 	}
-	out := make([]KeyGroup, len(titles()))
-	for i, title := range titles() {
-		out[i] = KeyGroup{title, byTitle[title]}
+	out := make([]KeyGroup, len(purposes()))
+	for i, aim := range purposes() {
+		out[i] = KeyGroup{string(aim), by[aim]}
 	}
 	return out
 }
 
-// keyOf is the first key of the action of that name, for hints: "E lists them".
+// keyOf is the first key of the action of that name, for hints: "E lists them". Where it has none,
+// it is the name.
 func (t keyTable) keyOf(name string) string {
 	for _, s := range situations() {
-		for _, g := range t[s] {
-			for _, row := range g.rows {
-				if row.name == name {
-					return label(row.bind.Keys()[0])
-				}
+		for _, row := range t[s] {
+			if row.name == name && len(row.bind.Keys()) > 0 {
+				return label(row.bind.Keys()[0])
 			}
 		}
 	}
-	return ""
+	return name
 }
 
 // run does what the key does in a situation, and reports whether it does anything there.
 func (t keyTable) run(s situation, m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	for _, g := range t[s] {
-		if cmd, ok := g.act(m, msg); ok {
-			return cmd, true
+	for _, row := range t[s] {
+		if row.run != nil && key.Matches(msg, row.bind) {
+			return row.run(m), true
 		}
 	}
 	return nil, false
@@ -173,9 +112,9 @@ func (t keyTable) run(s situation, m *root, msg tea.KeyPressMsg) (tea.Cmd, bool)
 
 // perform does what the action of that name does in a situation; one that is not there does nothing.
 func (t keyTable) perform(s situation, m *root, name string) tea.Cmd {
-	for _, g := range t[s] {
-		if cmd, ok := g.call(m, name); ok {
-			return cmd
+	for _, row := range t[s] {
+		if row.run != nil && row.name == name {
+			return row.run(m)
 		}
 	}
 	return nil

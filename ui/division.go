@@ -44,8 +44,8 @@ func (d division) listWidth(w int) int {
 // dividerStep is how many cells a key moves the divider.
 const dividerStep = 2
 
-func (m *root) dividerLeft() tea.Cmd  { return m.moveDivider(-dividerStep) }
-func (m *root) dividerRight() tea.Cmd { return m.moveDivider(dividerStep) }
+func (m *root) dividerLeft() tea.Cmd  { return m.moveDivider(-m.times() * dividerStep) }
+func (m *root) dividerRight() tea.Cmd { return m.moveDivider(m.times() * dividerStep) }
 
 func (m *root) moveDivider(n int) tea.Cmd {
 	if !m.lay.split() {

@@ -16,13 +16,14 @@ const (
 	filterPrompt = " / "
 )
 
-// filterLine is where the filter is typed, and where it stands while it is set. It draws itself:
-// the text field counts its cursor in runes, which is wrong beside a wide character.
+// filterLine is where a filter is typed, and where it stands while it is set; or anything else that
+// is typed. It draws itself: the text field counts its cursor in runes, which is wrong beside a wide character.
 type filterLine struct {
-	w     int
-	look  *look
-	input textinput.Model
-	drawn memo[filterState]
+	w      int
+	look   *look
+	prompt string
+	input  textinput.Model
+	drawn  memo[filterState]
 }
 
 // filterState is what the picture of the filter line depends on.
@@ -38,7 +39,7 @@ func newFilterLine(l *look) *filterLine {
 	input.CharLimit = filterLimit
 	input.SetVirtualCursor(false)
 	input.KeyMap.Paste.SetEnabled(false) // it would start a program to ask for the clipboard; the terminal pastes by itself
-	return &filterLine{look: l, input: input}
+	return &filterLine{look: l, prompt: filterPrompt, input: input}
 }
 
 // SetSize makes the line w cells wide.
@@ -84,14 +85,14 @@ func (f *filterLine) cursor() int {
 		return -1
 	}
 	before, _ := f.visible()
-	return min(ansi.StringWidth(filterPrompt)+ansi.StringWidth(before), max(f.w-1, 0))
+	return min(ansi.StringWidth(f.prompt)+ansi.StringWidth(before), max(f.w-1, 0))
 }
 
 // visible is what of the text fits before the cursor, and what stands after it.
 func (f *filterLine) visible() (before, after string) {
 	value, at := []rune(f.input.Value()), f.input.Position()
 	before, after = string(value[:at]), string(value[at:])
-	room := max(f.w-ansi.StringWidth(filterPrompt)-1, 0) // a cell for the cursor
+	room := max(f.w-ansi.StringWidth(f.prompt)-1, 0) // a cell for the cursor
 	if over := ansi.StringWidth(before) - room; over > 0 {
 		before = ansi.TruncateLeft(before, over+1, "…")
 	}
@@ -107,7 +108,7 @@ func (f *filterLine) View() string {
 		if state.typing {
 			style = f.look.plain
 		}
-		return fit(f.look.prompt.Render(filterPrompt)+style.Render(before+after), f.w)
+		return fit(f.look.prompt.Render(f.prompt)+style.Render(before+after), f.w)
 	})
 }
 
@@ -118,6 +119,10 @@ func (m *root) typingIn() *filterLine {
 		return m.filter
 	case inSeek:
 		return m.article.seek.line
+	case inHelpFilter:
+		return m.help.line
+	case inPalette:
+		return m.palette.line
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/reader"
@@ -17,18 +19,20 @@ func (m *root) follow() tea.Cmd {
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()
 	m.followTrail()
+	m.followPalette()
 	m.inform()
 	return tea.Batch(find, article, problems, sought)
 }
 
 // layOut gives everything its place.
 func (m *root) layOut() {
-	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown(), m.alone(), m.front.reading, m.front.split})
+	m.lay = arrange(m.lay.w, m.lay.h, scene{m.filter.shown() || m.front.sheet == inHelp && m.help.line.shown(), m.alone(), m.front.reading, m.front.split})
 	m.frame.SetSize(m.lay.w)
 	m.filter.SetSize(m.lay.w)
 	m.help.SetSize(m.lay.body.w, m.lay.body.h)
 	m.problems.SetSize(m.lay.body.w, m.lay.body.h)
 	m.links.SetSize(m.lay.body.w, m.lay.body.h)
+	m.palette.SetSize(m.lay.body.w, m.lay.body.h)
 	if m.lay.list.shown() || m.alone() {
 		m.list.SetSize(max(m.lay.list.w, gutter+edge), max(m.lay.list.h, m.front.list.lines))
 		m.list.reshape(listShape{m.front.list.lines, m.front.list.grouped})
@@ -111,6 +115,9 @@ func (m *root) inform() {
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
+	}
+	if m.front.count > 0 {
+		f.note, f.failed = strconv.Itoa(m.front.count)+"…", false
 	}
 	m.frame.status.facts = f
 	m.frame.footer.in = m.situation()

@@ -86,17 +86,15 @@ func (f *footer) shown() []footItem {
 // items is the rows with a word for the footer. Neighbours that share one share its place.
 func (f *footer) items() []footItem {
 	var out []footItem
-	for _, g := range f.keys[f.in] {
-		for _, row := range g.rows {
-			if row.foot == "" {
-				continue
-			}
-			if n := len(out); n == 0 || out[n-1].word != row.foot {
-				out = append(out, footItem{word: row.foot})
-			}
-			item := &out[len(out)-1]
-			item.signs, item.names = append(item.signs, label(row.bind.Keys()[0])), append(item.names, row.name)
+	for _, row := range f.keys[f.in] {
+		if row.foot == "" {
+			continue
 		}
+		if n := len(out); n == 0 || out[n-1].word != row.foot {
+			out = append(out, footItem{word: row.foot})
+		}
+		item := &out[len(out)-1]
+		item.signs, item.names = append(item.signs, label(row.bind.Keys()[0])), append(item.names, row.name)
 	}
 	return out
 }

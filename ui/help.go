@@ -4,17 +4,29 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// helpPane is every key with what it does, made from the key table.
+// helpPane is every key with what it does, made from the key table; while something is typed into
+// its line, those rows of it that have all the words.
 type helpPane struct {
 	scroller
 
 	w, h  int
 	look  *look
+	keys  keyTable
+	line  *filterLine
+	query string // what the lines answer
 	lines []string
-	drawn memo[sheetState]
+	drawn memo[helpState]
+}
+
+// helpState is what the picture of the help depends on.
+type helpState struct {
+	w, h, top int
+	query     string
+	look      *look
 }
 
 // sheetState is what the picture of a sheet depends on.
@@ -23,18 +35,27 @@ type sheetState struct {
 	look               *look
 }
 
-// SetSize gives the pane w by h cells.
+func newHelpPane(l *look, keys keyTable) *helpPane {
+	return &helpPane{look: l, keys: keys, line: newFilterLine(l)}
+}
+
+// SetSize gives the pane w by h cells. Another query is shown from its top.
 func (p *helpPane) SetSize(w, h int) {
-	if w != p.w || p.lines == nil {
-		p.lines = helpLines(p.look, w)
+	p.line.SetSize(w)
+	query := p.line.text()
+	if w != p.w || query != p.query || p.lines == nil {
+		p.lines = helpLines(p.look, matching(p.keys.groups(), query), query, w)
 	}
-	p.w, p.h = w, h
+	if query != p.query {
+		p.toTop()
+	}
+	p.w, p.h, p.query = w, h, query
 	p.resize(h, len(p.lines))
 }
 
 // restyle draws the lines anew in another look.
 func (p *helpPane) restyle(l *look) {
-	p.look, p.lines = l, nil
+	p.look, p.line.look, p.lines = l, l, nil
 	p.SetSize(p.w, p.h)
 }
 
@@ -47,36 +68,42 @@ func (p *helpPane) Update(msg tea.MouseMsg) {
 
 // View is the help, exactly of its size.
 func (p *helpPane) View() string {
-	return p.drawn.get(sheetState{p.w, p.h, p.top, 0, p.look}, func() string {
+	return p.drawn.get(helpState{p.w, p.h, p.top, p.query, p.look}, func() string {
 		return fill(p.lines[min(p.top, len(p.lines)):], p.w, p.h)
 	})
 }
 
-// helpLines sets the key table w cells wide: keys at the left, or above what they do where that
-// is too narrow.
-func helpLines(l *look, w int) []string {
+// helpLines sets groups w cells wide, with the words of the query marked: keys at the left, or
+// above what they do where that is too narrow.
+func helpLines(l *look, groups []KeyGroup, query string, w int) []string {
 	const keysWidth, least = 12, 16
 	indent := 1 + keysWidth
 	if w-indent < least {
 		indent = 3
 	}
+	marked := func(s string, style lipgloss.Style) string { return highlight(s, places(query, s), style, l.hitDim) }
 	var lines []string
-	for _, g := range Keys() {
+	for _, g := range groups {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, " "+l.title.Render(ansi.Truncate(g.Title, max(w-1, 0), "…")))
+		lines = append(lines, " "+marked(ansi.Truncate(g.Title, max(w-1, 0), "…"), l.title))
 		for _, k := range g.Keys {
 			help := strings.Split(ansi.Wrap(k.Help, max(w-indent-1, 1), ""), "\n")
 			if indent > keysWidth && ansi.StringWidth(k.Keys) < keysWidth {
-				lines = append(lines, " "+l.key.Render(k.Keys)+strings.Repeat(" ", keysWidth-ansi.StringWidth(k.Keys))+l.plain.Render(help[0]))
+				lines = append(lines, " "+marked(k.Keys, l.key)+strings.Repeat(" ", keysWidth-ansi.StringWidth(k.Keys))+marked(help[0], l.plain))
 				help = help[1:]
 			} else {
-				lines = append(lines, " "+l.key.Render(k.Keys))
+				lines = append(lines, " "+marked(k.Keys, l.key))
 			}
 			for _, line := range help {
-				lines = append(lines, strings.Repeat(" ", indent)+l.plain.Render(line))
+				lines = append(lines, strings.Repeat(" ", indent)+marked(line, l.plain))
 			}
+		}
+	}
+	if len(lines) == 0 {
+		for line := range strings.SplitSeq(ansi.Wrap("No key and no sentence here has “"+query+"”.", max(w-2, 1), ""), "\n") {
+			lines = append(lines, " "+l.dim.Render(line))
 		}
 	}
 	return lines

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,40 +9,35 @@ import (
 )
 
 func TestNoKeyTwiceInOneSituation(t *testing.T) {
-	for s, groups := range newKeyTable() {
+	for s, rows := range newKeyTable() {
 		seen := map[string]string{}
-		for _, g := range groups {
-			for _, row := range g.rows {
-				for _, k := range row.bind.Keys() {
-					if other, ok := seen[k]; ok {
-						t.Errorf("situation %d: %s is %s and %s", s, k, other, row.name)
-					}
-					seen[k] = row.name
+		for _, row := range rows {
+			for _, k := range row.bind.Keys() {
+				if other, ok := seen[k]; ok {
+					t.Errorf("situation %d: %s is %s and %s", s, k, other, row.name)
 				}
+				seen[k] = row.name
 			}
 		}
 	}
 }
 
 func TestEveryRowIsWhole(t *testing.T) {
-	for _, groups := range newKeyTable() {
-		for _, g := range groups {
-			for _, row := range g.rows {
-				help := row.bind.Help()
-				if row.name == "" || help.Key == "" || help.Desc == "" || len(row.bind.Keys()) == 0 {
-					t.Errorf("%s: %+v", g.title, row)
-				}
+	for _, rows := range newKeyTable() {
+		for _, row := range rows {
+			help := row.bind.Help()
+			if row.name == "" || help.Key == "" || help.Desc == "" || len(row.bind.Keys()) == 0 {
+				t.Errorf("%+v", row)
 			}
 		}
 	}
 }
 
-func TestEveryGroupHasItsTitleInTheHelp(t *testing.T) {
-	known := strings.Join(titles(), "|")
-	for _, groups := range newKeyTable() {
-		for _, g := range groups {
-			if !strings.Contains(known, g.title) {
-				t.Errorf("%q is in no help", g.title)
+func TestEveryRowHasAPurposeInTheHelp(t *testing.T) {
+	for _, rows := range newKeyTable() {
+		for _, row := range rows {
+			if !slices.Contains(purposes(), row.aim) {
+				t.Errorf("%s is in no help: its purpose is %q", row.name, row.aim)
 			}
 		}
 	}
@@ -62,13 +58,11 @@ func TestHelpMentionsEveryKey(t *testing.T) {
 			s.keys("j")
 		}
 		text := all.String()
-		for _, groups := range newKeyTable() {
-			for _, g := range groups {
-				for _, row := range g.rows {
-					for k := range strings.FieldsSeq(row.bind.Help().Key) {
-						if !strings.Contains(text, k) {
-							t.Errorf("at %v no %q (%s) in the help", at, k, row.name)
-						}
+		for _, rows := range newKeyTable() {
+			for _, row := range rows {
+				for k := range strings.FieldsSeq(row.bind.Help().Key) {
+					if !strings.Contains(text, k) {
+						t.Errorf("at %v no %q (%s) in the help", at, k, row.name)
 					}
 				}
 			}
@@ -77,19 +71,16 @@ func TestHelpMentionsEveryKey(t *testing.T) {
 }
 
 func TestEveryKeyOfTheTableDoesItsRow(t *testing.T) {
-	for at, groups := range newKeyTable() {
-		for _, g := range groups {
-			for _, row := range g.rows {
-				for _, k := range row.bind.Keys() {
-					s := newStage(t, newFake("a", "b").finish(), 120, 40)
-					msg := press(k)
-					if msg.String() != k {
-						t.Errorf("key %q arrives as %q", k, msg.String())
-					}
-					_, done := s.m.keys.run(at, s.m, msg)
-					if own := strings.HasPrefix(row.name, "typing.erase"); done == own {
-						t.Errorf("%s: done %v", row.name, done)
-					}
+	for at, rows := range newKeyTable() {
+		for _, row := range rows {
+			for _, k := range row.bind.Keys() {
+				s := newStage(t, newFake("a", "b").finish(), 120, 40)
+				msg := press(k)
+				if msg.String() != k {
+					t.Errorf("key %q arrives as %q", k, msg.String())
+				}
+				if _, done := s.m.keys.run(at, s.m, msg); done != (row.run != nil) {
+					t.Errorf("%s: done %v", row.name, done)
 				}
 			}
 		}

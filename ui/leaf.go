@@ -19,6 +19,9 @@ type sheaf interface {
 // spot is a line of a sheaf: the part, and the line in it.
 type spot struct{ part, line int }
 
+// wholePercent is all of a text.
+const wholePercent = 100
+
 // leaf is a window of height lines on a sheaf, top being the first that it shows, or of several
 // columns of so many lines below the head, which goes over all of them. It counts no lines: what
 // lies between two places nobody has looked at need not be set.
@@ -211,6 +214,15 @@ func (l *leaf) toEnd() {
 		l.top, _ = l.up(l.last(), l.columns*l.height-1)
 		l.top.keepBody(l)
 	}
+}
+
+// toRow shows the line with which n percent of the source are behind the reader.
+func (l *leaf) toRow(n int) {
+	if n >= wholePercent {
+		l.toEnd()
+		return
+	}
+	l.scrollTo(l.find(place{at: l.text.Source() * max(n, 0) / wholePercent}))
 }
 
 // atTop reports whether the first line is the first of the window.

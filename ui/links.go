@@ -78,6 +78,7 @@ func (p *linksPane) halfBy(n int) { p.choose(p.cursor + n*max(p.height/2, 1)) }
 func (p *linksPane) pageBy(n int) { p.choose(p.cursor + n*max(p.height-1, 1)) }
 func (p *linksPane) toTop()       { p.choose(0) }
 func (p *linksPane) toEnd()       { p.choose(len(p.all) - 1) }
+func (p *linksPane) toRow(n int)  { p.choose(n - 1) }
 
 // View is the list, exactly of its size.
 func (p *linksPane) View() string {
@@ -98,17 +99,17 @@ func (p *linksPane) View() string {
 }
 
 // linkActions are the keys of links where an article is shown.
-func linkActions() []action[root] {
-	return []action[root]{
-		{"links", bind("the links of the article", "#"), "", (*root).toggleLinks},
-		{"open-link", bind("open the first link in the browser; its address is shown before", "o"), "", (*root).openFirstLink},
+func linkActions() []action {
+	return []action{
+		{"links", reading, bind("the links of the article", "#"), "", (*root).toggleLinks},
+		{"open-link", reading, bind("open the first link in the browser, after a number that one; its address is shown before", "o"), "", (*root).openFirstLink},
 	}
 }
 
 // linksActions are the keys in the list of links.
-func linksActions() []action[root] {
-	return []action[root]{
-		{"links.open", bind("open the link in the browser", "enter", "o"), "open", (*root).openChosenLink},
+func linksActions() []action {
+	return []action{
+		{"links.open", reading, bind("open the link in the browser", "enter", "o"), "open", (*root).openChosenLink},
 	}
 }
 
@@ -125,7 +126,7 @@ func (p *articlePane) shownPage() *parse.Page {
 	return p.text.page
 }
 
-func (m *root) openFirstLink() tea.Cmd { return m.askLink(0) }
+func (m *root) openFirstLink() tea.Cmd { return m.askLink(m.times() - 1) }
 
 // askLink shows the address of a link, which opens when the reader agrees.
 func (m *root) askLink(n int) tea.Cmd {

@@ -145,6 +145,7 @@ func (p *listPane) lineBy(n int) { p.moveTo(p.cursor + n) }
 func (p *listPane) halfBy(n int) { p.jump(n * max(p.fits(p.top)/2, 1)) }
 func (p *listPane) toTop()       { p.moveTo(0) }
 func (p *listPane) toEnd()       { p.moveTo(p.length() - 1) }
+func (p *listPane) toRow(n int)  { p.moveTo(n - 1) }
 
 // pageBy shows the rows below the window, or above it: the row that came after the last one is the
 // first, and the other way round, with headings too.

@@ -25,6 +25,8 @@ func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
 	case m.dragging(msg):
 	case click && m.lay.footer.holds(at.X, at.Y):
 		return m.clickFooter(at.X)
+	case m.palette.typing():
+		return m.mouseOnPalette(msg)
 	case !m.lay.body.holds(at.X, at.Y):
 	case m.front.sheet == inHelp:
 		m.help.Update(msg)
@@ -109,6 +111,7 @@ func (m *root) clickFooter(x int) tea.Cmd {
 // perform does the action of that name as its key would.
 func (m *root) perform(name string) tea.Cmd {
 	m.frame.say("", false)
+	defer m.dropCount()
 	return m.keys.perform(m.situation(), m, name)
 }
 

@@ -49,6 +49,9 @@ func (p *problemsPane) Update(msg tea.MouseMsg) {
 	}
 }
 
+// toRow shows the n-th problem.
+func (p *problemsPane) toRow(n int) { p.scrollTo(problemsHead + problemHeight*(n-1)) }
+
 // set takes the problems. While reading, there may be more to come.
 func (p *problemsPane) set(all []reader.Problem, of problemCount) {
 	p.all, p.known, p.reading = all, of, of.reading

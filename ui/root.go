@@ -41,17 +41,10 @@ type front struct {
 	order   reader.Sort
 	measure int  // the widest that an article is set
 	columns bool // it is set in newspaper columns, where there is room
+	count   int  // the number that was typed before a key; 0: none
 	list    arrangement
 	split   division
 	held    drag // what the mouse holds
-}
-
-// sheets are what can lie over the panes.
-type sheets struct {
-	help     *helpPane
-	problems *problemsPane
-	links    *linksPane
-	sorting  *sortMenu
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
@@ -65,10 +58,11 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		list:    &listPane{look: l, shape: listShape{lines: 2}},
 		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
 		sheets: sheets{
-			help:     &helpPane{look: l},
+			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
 			links:    &linksPane{look: l},
 			sorting:  &sortMenu{look: l, rows: keys.choices()},
+			palette:  newPalettePane(l),
 		},
 	}
 	m.marks.at = map[string]spotted{}
@@ -108,7 +102,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // press does what a key means where the reader is.
 func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.frame.say("", false)
-	at := m.situation()
+	at, line := m.situation(), m.typingIn()
 	if cmd, done := m.agree(msg); done {
 		return cmd
 	}
@@ -116,7 +110,15 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.letter(msg)
 		return nil
 	}
-	line := m.typingIn()
+	if m.takeDigit(at, msg) {
+		return nil
+	}
+	defer m.dropCount()
+	if m.front.count > 0 {
+		if cmd, done := m.keys.run(inCount, m, msg); done {
+			return cmd
+		}
+	}
 	if cmd, done := m.keys.run(at, m, msg); done || line == nil {
 		return cmd
 	}
@@ -194,19 +196,36 @@ func (m *root) hearProblems(msg problemsListed) {
 
 // restyle draws everything in the colours for a dark or a light terminal.
 func (m *root) restyle(dark bool) {
-	p := theme.Light()
 	if dark {
-		p = theme.Dark()
+		m.wear(theme.Dark())
+	} else {
+		m.wear(theme.Light())
 	}
+}
+
+// wear draws everything in the colours of a palette.
+func (m *root) wear(p theme.Palette) {
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
 	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
+	m.palette.restyle(l)
 }
 
 // situation is where a key is pressed.
 func (m *root) situation() situation {
+	switch {
+	case m.palette.typing():
+		return inPalette
+	case m.front.sheet == inHelp && m.help.line.typing():
+		return inHelpFilter
+	}
+	return m.ground()
+}
+
+// ground is the situation but for what is typed over it.
+func (m *root) ground() situation {
 	switch {
 	case m.front.sheet != inList:
 		return m.front.sheet
@@ -226,58 +245,4 @@ func (m *root) situation() situation {
 // alone reports whether one article was opened by itself.
 func (m *root) alone() bool {
 	return m.lib.Single() && (m.list.rows == nil || m.list.rows.Total() <= 1)
-}
-
-// View is the screen.
-func (m *root) View() tea.View {
-	v := tea.NewView(m.screen())
-	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
-	if line := m.typingIn(); line != nil {
-		at := m.lay.filter
-		if line != m.filter {
-			at = m.lay.status
-		}
-		if at.shown() {
-			v.Cursor = tea.NewCursor(line.cursor(), at.y)
-			v.Cursor.Shape = tea.CursorBar
-		}
-	}
-	return v
-}
-
-func (m *root) screen() string {
-	l := m.lay
-	if l.tooSmall() {
-		return tooSmall(l, m.look)
-	}
-	var body string
-	switch {
-	case m.front.sheet == inHelp:
-		body = m.help.View()
-	case m.front.sheet == inProblems:
-		body = m.problems.View()
-	case m.front.sheet == inLinks:
-		body = m.links.View()
-	case l.split():
-		body = m.frame.beside(m.list.View(), m.article.View(), m.front.held.what == theDivider)
-	case l.list.shown():
-		body = m.list.View()
-	default:
-		body = m.article.View()
-	}
-	if m.front.sheet == inSort {
-		body = overlay(body, m.sorting.View())
-	}
-	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList && m.front.sheet != inSort)
-	m.frame.bottom = m.seekLine()
-	return m.frame.screen(l, m.filter.View(), rule, body)
-}
-
-// title is the window's: the article that is shown.
-func (m *root) title() string {
-	const name = "broadsheet"
-	if e, ok := m.list.selected(); ok && m.lay.article.shown() {
-		return headline(e) + " — " + name
-	}
-	return name
 }

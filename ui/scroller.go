@@ -7,6 +7,7 @@ type mover interface {
 	pageBy(n int)
 	toTop()
 	toEnd()
+	toRow(n int) // the n-th row, from 1; of a text without rows, n percent of it
 }
 
 // scroller is a window of height lines on total lines, top being the first that it shows. The
@@ -32,6 +33,7 @@ func (s *scroller) halfBy(n int) { s.scrollTo(s.top + n*max(s.height/2, 1)) }
 func (s *scroller) pageBy(n int) { s.scrollTo(s.top + n*max(s.height-1, 1)) }
 func (s *scroller) toTop()       { s.scrollTo(0) }
 func (s *scroller) toEnd()       { s.scrollTo(s.total) }
+func (s *scroller) toRow(n int)  { s.scrollTo(n - 1) }
 
 // atEnd reports whether the last line is on the screen.
 func (s *scroller) atEnd() bool { return s.top+s.height >= s.total }

@@ -141,8 +141,8 @@ func (p *articlePane) step(n int) (note string) {
 	text := p.text.lines
 	k := s.at + n
 	if s.at < 0 {
-		if k = s.after(text, p.top); n < 0 {
-			k--
+		if k = s.after(text, p.top) + n; n > 0 {
+			k-- // the one at the top counts
 		}
 	}
 	switch {
@@ -171,21 +171,21 @@ func (p *articlePane) arrive() {
 }
 
 // seeking are the actions of looking for words in an article.
-func seekingActions() []action[root] {
-	return []action[root]{
-		{"find", bind("find words in the article", "/"), "find", (*root).startSeek},
-		{"find.next", bind("the next place where they stand", "n"), "", (*root).nextHit},
-		{"find.previous", bind("the place before", "N"), "", (*root).previousHit},
+func seekingActions() []action {
+	return []action{
+		{"find", finding, bind("find words in the article", "/"), "find", (*root).startSeek},
+		{"find.next", finding, bind("the next place where they stand", "n"), "", (*root).nextHit},
+		{"find.previous", finding, bind("the place before", "N"), "", (*root).previousHit},
 	}
 }
 
 // seekTypingActions are the keys while they are typed.
-func seekTypingActions() []action[root] {
-	return []action[root]{
-		{"find.keep", bind("keep the place, and the words marked", "enter"), "keep", (*root).keepSeek},
-		{"find.drop", bind("back to where the reading was", "esc"), "back", (*root).dropSeek},
-		{"find.on", bind("the next place", "down", "ctrl+n"), footMove, (*root).nextHit},
-		{"find.back", bind("the place before", "up", "ctrl+p"), footMove, (*root).previousHit},
+func seekTypingActions() []action {
+	return []action{
+		{"find.keep", typing, bind("keep the place, and the words marked", "enter"), "keep", (*root).keepSeek},
+		{"find.drop", typing, bind("back to where the reading was", "esc"), "back", (*root).dropSeek},
+		{"find.on", typing, bind("the next place", "down", "ctrl+n"), footMove, (*root).nextHit},
+		{"find.back", typing, bind("the place before", "up", "ctrl+p"), footMove, (*root).previousHit},
 	}
 }
 
@@ -212,8 +212,8 @@ func (m *root) dropSeek() tea.Cmd {
 	return nil
 }
 
-func (m *root) nextHit() tea.Cmd     { return m.stepHit(1) }
-func (m *root) previousHit() tea.Cmd { return m.stepHit(-1) }
+func (m *root) nextHit() tea.Cmd     { return m.stepHit(m.times()) }
+func (m *root) previousHit() tea.Cmd { return m.stepHit(-m.times()) }
 
 func (m *root) stepHit(n int) tea.Cmd {
 	if m.article.text != nil && m.article.text.err == nil {

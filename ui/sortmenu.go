@@ -32,10 +32,8 @@ type menuState struct {
 // choices is the rows of the sort menu, in the order of the table.
 func (t keyTable) choices() []menuRow {
 	rows := map[string]menuRow{}
-	for _, g := range t[inSort] {
-		for _, row := range g.rows {
-			rows[row.name] = menuRow{row.name, label(row.bind.Keys()[0]), row.bind.Help().Desc}
-		}
+	for _, row := range t[inSort] {
+		rows[row.name] = menuRow{row.name, label(row.bind.Keys()[0]), row.bind.Help().Desc}
 	}
 	var out []menuRow
 	for _, c := range sortChoices() {

@@ -55,20 +55,20 @@ const (
 const lastJump = "'"
 
 // ways are the actions of going where the reader was.
-func wayActions() []action[root] {
-	return []action[root]{
-		{"stop.next", bind("the next crosshead or figure", "}"), "", (*root).nextStop},
-		{"stop.previous", bind("the crosshead or figure before", "{"), "", (*root).previousStop},
-		{"mark", bind("mark this place with a letter", "m"), "", (*root).waitForMark},
-		{"jump", bind("to the place of a letter; '' to the one before the last jump", "'"), "", (*root).waitForJump},
+func wayActions() []action {
+	return []action{
+		{"stop.next", moving, bind("the next crosshead or figure", "}"), "", (*root).nextStop},
+		{"stop.previous", moving, bind("the crosshead or figure before", "{"), "", (*root).previousStop},
+		{"mark", moving, bind("mark this place with a letter", "m"), "", (*root).waitForMark},
+		{"jump", moving, bind("to the place of a letter; '' to the one before the last jump", "'"), "", (*root).waitForJump},
 	}
 }
 
 // trailActions are the keys of going back and forward through what was read.
-func trailActions() []action[root] {
-	return []action[root]{
-		{"trail.back", bind("back to what was read before", "H"), "", (*root).trailBack},
-		{"trail.forward", bind("forward again", "L"), "", (*root).trailForward},
+func trailActions() []action {
+	return []action{
+		{"trail.back", moving, bind("back to what was read before", "H"), "", (*root).trailBack},
+		{"trail.forward", moving, bind("forward again", "L"), "", (*root).trailForward},
 	}
 }
 
@@ -79,8 +79,11 @@ func (m *root) toStop(n int) tea.Cmd {
 	if !m.lay.article.shown() || m.article.text == nil || m.article.text.err != nil {
 		return nil
 	}
-	if !m.article.toStop(n) {
-		m.frame.say("no "+map[int]string{1: "further", -1: "earlier"}[n]+" crosshead or figure", false)
+	for range m.times() {
+		if !m.article.toStop(n) {
+			m.frame.say("no "+map[int]string{1: "further", -1: "earlier"}[n]+" crosshead or figure", false)
+			break
+		}
 	}
 	return nil
 }
@@ -109,8 +112,8 @@ func (m *root) followTrail() {
 	}
 }
 
-func (m *root) trailBack() tea.Cmd    { return m.alongTrail(-1) }
-func (m *root) trailForward() tea.Cmd { return m.alongTrail(1) }
+func (m *root) trailBack() tea.Cmd    { return m.alongTrail(-m.times()) }
+func (m *root) trailForward() tea.Cmd { return m.alongTrail(m.times()) }
 
 func (m *root) alongTrail(n int) tea.Cmd {
 	t := &m.trail

@@ -18,7 +18,7 @@ func TestEveryWayOutRestoresTheTerminal(t *testing.T) {
 		"ctrl+c in an article":  {keys: []step{{keyEnter, "no one on the front"}, {ctrlC, ""}}},
 		"ctrl+c in the help":    {keys: []step{{"?", "all keys"}, {ctrlC, ""}}},
 		"ctrl+c while typing":   {keys: []step{{"/bees", "1 of 14"}, {ctrlC, ""}}},
-		"q through every layer": {keys: []step{{keyEnter, "no one on the front"}, {"?", "In the list"}, {"q", "no one on the front"}, {"q", "1 of 14"}, {"q", ""}}},
+		"q through every layer": {keys: []step{{keyEnter, "no one on the front"}, {"?", "Moving about"}, {"q", "no one on the front"}, {"q", "1 of 14"}, {"q", ""}}},
 		"told to terminate":     {signal: syscall.SIGTERM},
 		"interrupted":           {signal: syscall.SIGINT},
 		"hung up":               {signal: syscall.SIGHUP},

@@ -55,7 +55,7 @@ func TestHelpAndClickDoNotMix(t *testing.T) {
 	t.Parallel()
 	x := openAct(t, act{}, 80, 24)
 	x.Send("?")
-	x.Wait("In the list")
+	x.Wait("Moving about")
 	x.Click(10, 8)
 	x.Wheel(10, 8, 2)
 	x.Send("q")

@@ -45,10 +45,10 @@ func TestReadmeHasTheKeysOfTheProgram(t *testing.T) {
 func keyTables(groups []ui.KeyGroup) []string {
 	var out []string
 	for _, g := range groups {
-		out = append(out, "", "**"+g.Title+"**", "", "| keys | what they do |", "|---|---|")
+		out = append(out, "", "**"+g.Title+"**", "", "| keys | what they do | name |", "|---|---|---|")
 		for _, k := range g.Keys {
 			keys := strings.Join(strings.Fields(strings.ReplaceAll(k.Keys, "|", `\|`)), "` `")
-			out = append(out, "| `"+keys+"` | "+strings.ReplaceAll(k.Help, "|", `\|`)+" |")
+			out = append(out, "| `"+keys+"` | "+strings.ReplaceAll(k.Help, "|", `\|`)+" | `"+k.Name+"` |")
 		}
 	}
 

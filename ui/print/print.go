@@ -13,6 +13,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/ui/nearest"
 )
 
 // UnreadError says that something could not be read. The reasons have been printed, and the rest
@@ -78,7 +79,7 @@ func ParseSort(s string, known []reader.Sort) (reader.Sort, error) {
 		names[i] = string(k)
 	}
 	hint := "one of " + strings.Join(names, ", ")
-	if near := Nearest(s, names); near != "" {
+	if near := nearest.Name(s, names); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return "", MisuseError(fmt.Sprintf("unknown sort %q: %s", parse.Clean(s), hint))

@@ -12,6 +12,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/ui/nearest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
@@ -77,7 +78,7 @@ func mistyped(paths []string, err error) string {
 	if _, err := os.Lstat(first); err == nil {
 		return ""
 	}
-	return Nearest(first, []string{"show", "list", "check"})
+	return nearest.Name(first, []string{"show", "list", "check"})
 }
 
 // HasScreen says whether what is written can be a screen.
