@@ -9,36 +9,44 @@ import (
 type keyGroup struct {
 	title string
 	rows  []keyRow
-	act   func(*root, tea.KeyPressMsg) (tea.Cmd, bool) // runs the row that the key belongs to, if there is one
-	call  func(*root, string) (tea.Cmd, bool)          // runs the row of that name, if there is one
 }
 
-// keyRow is what footer and help need of an action.
+// keyRow is an action, whatever it acts on.
 type keyRow struct {
 	name, foot string
 	bind       key.Binding
+	run        func(*root) tea.Cmd // nil: the text field knows the key itself
+}
+
+// act runs the row that the key belongs to, if there is one.
+func (g keyGroup) act(m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	for _, row := range g.rows {
+		if row.run != nil && key.Matches(msg, row.bind) {
+			return row.run(m), true
+		}
+	}
+	return nil, false
+}
+
+// call runs the row of that name, if there is one.
+func (g keyGroup) call(m *root, name string) (tea.Cmd, bool) {
+	for _, row := range g.rows {
+		if row.run != nil && row.name == name {
+			return row.run(m), true
+		}
+	}
+	return nil, false
 }
 
 // group makes a group of actions on the part of root that pick returns.
 func group[T any](title string, actions []action[T], pick func(*root) *T) keyGroup {
-	g := keyGroup{title: title, act: func(m *root, msg tea.KeyPressMsg) (tea.Cmd, bool) {
-		for _, a := range actions {
-			if a.run != nil && key.Matches(msg, a.bind) {
-				return a.run(pick(m)), true
-			}
-		}
-		return nil, false
-	}}
-	g.call = func(m *root, name string) (tea.Cmd, bool) {
-		for _, a := range actions {
-			if a.run != nil && a.name == name {
-				return a.run(pick(m)), true
-			}
-		}
-		return nil, false
-	}
+	g := keyGroup{title: title}
 	for _, a := range actions {
-		g.rows = append(g.rows, keyRow{a.name, a.foot, a.bind})
+		row := keyRow{name: a.name, foot: a.foot, bind: a.bind}
+		if a.run != nil {
+			row.run = func(m *root) tea.Cmd { return a.run(pick(m)) }
+		}
+		g.rows = append(g.rows, row)
 	}
 	return g
 }
@@ -127,13 +135,15 @@ type KeyGroup struct {
 }
 
 // Keys returns the whole key table in the order of the help, each row once.
-func Keys() []KeyGroup {
+func Keys() []KeyGroup { return newKeyTable().groups() }
+
+// groups is the table as it is read. A row without keys is not in it.
+func (t keyTable) groups() []KeyGroup {
 	byTitle, seen := map[string][]Key{}, map[string]bool{}
-	table := newKeyTable()
 	for _, s := range situations() {
-		for _, g := range table[s] {
+		for _, g := range t[s] {
 			for _, row := range g.rows {
-				if !seen[row.name] {
+				if !seen[row.name] && len(row.bind.Keys()) > 0 {
 					seen[row.name] = true
 					byTitle[g.title] = append(byTitle[g.title], Key{row.bind.Help().Key, row.bind.Help().Desc})
 				}
@@ -147,18 +157,19 @@ func Keys() []KeyGroup {
 	return out
 }
 
-// keyOf is the first key of the action of that name, for hints: "E lists them".
+// keyOf is the first key of the action of that name, for hints: "E lists them". Where it has none,
+// it is the name.
 func (t keyTable) keyOf(name string) string {
 	for _, s := range situations() {
 		for _, g := range t[s] {
 			for _, row := range g.rows {
-				if row.name == name {
+				if row.name == name && len(row.bind.Keys()) > 0 {
 					return label(row.bind.Keys()[0])
 				}
 			}
 		}
 	}
-	return ""
+	return name
 }
 
 // run does what the key does in a situation, and reports whether it does anything there.

@@ -33,11 +33,13 @@ type filterState struct {
 	look   *look
 }
 
-func newFilterLine(l *look) *filterLine {
+func newFilterLine(l *look, keys keyTable) *filterLine {
 	input := textinput.New()
 	input.CharLimit = filterLimit
 	input.SetVirtualCursor(false)
 	input.KeyMap.Paste.SetEnabled(false) // it would start a program to ask for the clipboard; the terminal pastes by itself
+	keys.lend("typing.erase-word", &input.KeyMap.DeleteWordBackward)
+	keys.lend("typing.erase-line", &input.KeyMap.DeleteBeforeCursor)
 	return &filterLine{look: l, input: input}
 }
 

@@ -72,6 +72,9 @@ func (f *footer) at(x int) string {
 // shown is as many items as fit, and always the last one, which shows all keys.
 func (f *footer) shown() []footItem {
 	all := f.items()
+	if len(all) == 0 { // the reader took their keys away
+		return nil
+	}
 	last := all[len(all)-1]
 	w := 1 + last.width()
 	n := 0
@@ -88,7 +91,7 @@ func (f *footer) items() []footItem {
 	var out []footItem
 	for _, g := range f.keys[f.in] {
 		for _, row := range g.rows {
-			if row.foot == "" {
+			if row.foot == "" || len(row.bind.Keys()) == 0 {
 				continue
 			}
 			if n := len(out); n == 0 || out[n-1].word != row.foot {

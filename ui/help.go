@@ -13,6 +13,7 @@ type helpPane struct {
 
 	w, h  int
 	look  *look
+	keys  keyTable
 	lines []string
 	drawn memo[sheetState]
 }
@@ -26,7 +27,7 @@ type sheetState struct {
 // SetSize gives the pane w by h cells.
 func (p *helpPane) SetSize(w, h int) {
 	if w != p.w || p.lines == nil {
-		p.lines = helpLines(p.look, w)
+		p.lines = helpLines(p.look, p.keys, w)
 	}
 	p.w, p.h = w, h
 	p.resize(h, len(p.lines))
@@ -54,14 +55,14 @@ func (p *helpPane) View() string {
 
 // helpLines sets the key table w cells wide: keys at the left, or above what they do where that
 // is too narrow.
-func helpLines(l *look, w int) []string {
+func helpLines(l *look, keys keyTable, w int) []string {
 	const keysWidth, least = 12, 16
 	indent := 1 + keysWidth
 	if w-indent < least {
 		indent = 3
 	}
 	var lines []string
-	for _, g := range Keys() {
+	for _, g := range keys.groups() {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}

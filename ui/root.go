@@ -7,7 +7,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
-	"broadsheet/ui/theme"
+	"broadsheet/ui/config"
 )
 
 // root is the model of the whole screen. It knows layout and focus, and routes: what a key or a
@@ -43,7 +43,9 @@ type front struct {
 	columns bool // it is set in newspaper columns, where there is room
 	list    arrangement
 	split   division
-	held    drag // what the mouse holds
+	held    drag            // what the mouse holds
+	set     config.Settings // what she chose, in the config file and on the command line
+	dress   dressing
 }
 
 // sheets are what can lie over the panes.
@@ -55,26 +57,25 @@ type sheets struct {
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
-	l := newLook(theme.Dark())
-	keys := newKeyTable()
+	dress := dressing{theme: opt.Worn()}
+	l := newLook(dress.palette())
+	keys := newKeyTable().rebound(opt.Keys)
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual, list: arrangement{lines: 2}},
+		front:   newFront(opt, dress),
 		frame:   newFrame(l, keys),
-		filter:  newFilterLine(l),
-		list:    &listPane{look: l, shape: listShape{lines: 2}},
-		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
+		filter:  newFilterLine(l, keys),
+		list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
+		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
 		sheets: sheets{
-			help:     &helpPane{look: l},
+			help:     &helpPane{look: l, keys: keys},
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
 			links:    &linksPane{look: l},
 			sorting:  &sortMenu{look: l, rows: keys.choices()},
 		},
 	}
 	m.marks.at = map[string]spotted{}
-	if m.front.order == "" {
-		m.front.order = reader.Sorts()[0]
-	}
+	m.frame.say(complaint(opt.Problems), len(opt.Problems) > 0)
 	return m
 }
 
@@ -89,8 +90,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.lay.w, m.lay.h = msg.Width, msg.Height
-	case tea.BackgroundColorMsg:
-		m.restyle(msg.IsDark())
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		m.hearTerminal(msg)
 	case tea.KeyPressMsg:
 		cmd = m.press(msg)
 	case tea.PasteMsg:
@@ -192,19 +193,6 @@ func (m *root) hearProblems(msg problemsListed) {
 	}
 }
 
-// restyle draws everything in the colours for a dark or a light terminal.
-func (m *root) restyle(dark bool) {
-	p := theme.Light()
-	if dark {
-		p = theme.Dark()
-	}
-	l := newLook(p)
-	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
-	m.frame.restyle(l)
-	m.help.restyle(l)
-}
-
 // situation is where a key is pressed.
 func (m *root) situation() situation {
 	switch {
@@ -231,7 +219,11 @@ func (m *root) alone() bool {
 // View is the screen.
 func (m *root) View() tea.View {
 	v := tea.NewView(m.screen())
-	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
+	v.AltScreen, v.WindowTitle = true, m.title()
+	if m.front.set.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	m.paint(&v)
 	if line := m.typingIn(); line != nil {
 		at := m.lay.filter
 		if line != m.filter {

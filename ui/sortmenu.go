@@ -34,7 +34,7 @@ func (t keyTable) choices() []menuRow {
 	rows := map[string]menuRow{}
 	for _, g := range t[inSort] {
 		for _, row := range g.rows {
-			rows[row.name] = menuRow{row.name, label(row.bind.Keys()[0]), row.bind.Help().Desc}
+			rows[row.name] = menuRow{row.name, t.keyOf(row.name), row.bind.Help().Desc}
 		}
 	}
 	var out []menuRow

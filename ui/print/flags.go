@@ -7,6 +7,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/ui/nearest"
 
 	"github.com/spf13/pflag"
 )
@@ -101,7 +102,7 @@ func unknownFlag(flags *pflag.FlagSet, unknown *pflag.NotExistError) error {
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := Nearest(name, names); near != "" {
+	if near := nearest.Name(name, names); near != "" {
 		return MisuseError(fmt.Sprintf("unknown flag --%s: did you mean --%s?", name, near))
 	}
 	return MisuseError("unknown flag --" + name)

@@ -37,17 +37,6 @@ func TestFlagsSayWhatWasMeant(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"date", "headline", "publication", "path", "relevance"}
-	for in, want := range map[string]string{
-		"dat": "date", "DATE": "date", "h": "headline", "haedline": "headline", "relevence": "relevance", "pth": "path", "zzzz": "", "": "",
-	} {
-		if got := Nearest(in, names); got != want {
-			t.Errorf("Nearest(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestScreenSortsNeedNoQuery(t *testing.T) {
 	for _, s := range ScreenSorts() {
 		if s == "relevance" {

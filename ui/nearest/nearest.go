@@ -1,10 +1,11 @@
-package print
+// Package nearest finds the name that was meant by one that does not exist.
+package nearest
 
 import "strings"
 
-// Nearest is the name that s was most likely meant to be, or "" where none is near: more than
+// Name is the name that s was most likely meant to be, or "" where none is near: more than
 // half of it would have to change.
-func Nearest(s string, names []string) string {
+func Name(s string, names []string) string {
 	best, least := "", len([]rune(s))/2+1
 	for _, n := range names {
 		d := distance(strings.ToLower(s), n)
@@ -44,4 +45,12 @@ func distance(a, b string) int {
 		}
 	}
 	return rows[len(x)][len(y)]
+}
+
+// Hint says after an unknown name which was meant, or, where none is near, which there are.
+func Hint(s string, names []string) string {
+	if near := Name(s, names); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "one of " + strings.Join(names, ", ")
 }
