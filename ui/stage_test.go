@@ -27,9 +27,15 @@ type stage struct {
 // newStage is root on a screen of w by h, settled.
 func newStage(t *testing.T, lib *fakeLibrary, w, h int) *stage {
 	t.Helper()
+	return newStageWith(t, lib, standard(), w, h)
+}
+
+// newStageWith is newStage with other options.
+func newStageWith(t *testing.T, lib *fakeLibrary, opt Options, w, h int) *stage {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s := &stage{t: t, m: newRoot(ctx, lib, standard()), lib: lib, inbox: make(chan tea.Msg, 1000)}
+	s := &stage{t: t, m: newRoot(ctx, lib, opt), lib: lib, inbox: make(chan tea.Msg, 1000)}
 	s.run(s.m.Init())
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	if lib.gate == nil {

@@ -112,6 +112,8 @@ func TestEveryFaultIsSaidWithItsLine(t *testing.T) {
 		"[themes.x]\nink = 1":           `config:2: ink is a string, not 1`,
 		"[themes.x]\nink = \"red\"":     `config:2: ink is a colour such as "#005f5f", not "red"`,
 		"[themes.x]\nbase = \"papper\"": `config:2: unknown theme "papper": one of auto, newsprint, ink, sixteen, contrast, plain`,
+		"theme = ink # night":           `config:1: this is no TOML: a text stands in quotes, "ink"`,
+		"ink = #ffffff":                 `config:1: this is no TOML: a text stands in quotes, "#ffffff"`,
 		"rows == 2":                     `config:1: this is no TOML: `,
 		"\x1b[2J = 1":                   `config:1: this is no TOML: `,
 		"theme = \"\\u001b[2J\"":        `config:1: unknown theme "\x1b[2J"`,

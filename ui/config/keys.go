@@ -61,10 +61,7 @@ func (f *file) takeKeys(e entry) bool {
 }
 
 func (f *file) takeSet(e entry) {
-	var names []string
-	for _, s := range keySets() {
-		names = append(names, s.name)
-	}
+	names := KeySets()
 	switch {
 	case e.value.kind != unstable.String:
 		f.object(e.line, "%s is %s, not %s", setKey, oneOf(names), e.value.quoted())

@@ -22,6 +22,28 @@ func keySets() []keySet {
 	}
 }
 
+// KeySets are the names of the key sets.
+func KeySets() []string {
+	var names []string
+	for _, s := range keySets() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Strangers are the actions that a key set names and the screen does not have.
+func Strangers(set string, known Vocabulary) []string {
+	var out []string
+	for _, s := range keySets() {
+		for name := range s.keys {
+			if s.name == set && !slices.ContainsFunc(known.Actions, func(a Action) bool { return a.Name == name }) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
 func less() Keymap {
 	return Keymap{
 		"move.down":      {"down", "j", "e", "ctrl+e", "ctrl+n"},

@@ -55,13 +55,12 @@ func printThemes(b *strings.Builder, own []OwnTheme) {
 // others as they would stand there.
 func printKeys(b *strings.Builder, s Settings, known Vocabulary) {
 	b.WriteString("\n[" + keysTable + "]\n\n")
-	var sets, names []string
+	var sets []string
 	for _, set := range keySets() {
 		sets = append(sets, set.name+" ("+set.about+")")
-		names = append(names, set.name)
 	}
 	comment(b, "The key set that all keys are taken from: "+strings.Join(sets, ", ")+".")
-	comment(b, "Value: "+oneOf(names)+". Default: "+quote(plainSet)+".")
+	comment(b, "Value: "+oneOf(KeySets())+". Default: "+quote(plainSet)+".")
 	b.WriteString(setKey + " = " + quote(s.KeySet) + "\n\n")
 	comment(b, `Single actions with keys of your own, as in "move.down" = ["j", "ctrl+n"]; an empty list takes the keys away. `+
 		"The lines below show the keys as they are.")

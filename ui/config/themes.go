@@ -71,8 +71,20 @@ func (o OwnTheme) theme() theme.Theme {
 				*role.Of(p) = c
 			}
 		}
+		if p.Ground != nil && p.Ink == nil { // the terminal's own may be as dark
+			p.Ink = inkOn(p.Ground)
+		}
 	}
 	return t
+}
+
+// inkOn is black or white, whichever is read better on a ground.
+func inkOn(ground color.Color) color.Color {
+	const middle = 0x7f
+	if color.GrayModel.Convert(ground).(color.Gray).Y > middle { //nolint:forcetypeassert // what a model converts to
+		return color.RGBA{A: 0xff}
+	}
+	return color.RGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
 }
 
 var errColour = errors.New("no colour")

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -91,9 +92,21 @@ func expressions(src []byte) ([]entry, []Problem, *Problem) {
 			at := r.parser.Range(wrong.Highlight).Offset
 			line, text = bytes.Count(src[:at], []byte("\n"))+1, wrong.Message
 		}
-		return r.entries, r.problems, &Problem{Line: line, Text: "this is no TOML: " + text}
+		return r.entries, r.problems, &Problem{Line: line, Text: notTOML(src, line, text)}
 	}
 	return r.entries, r.problems, nil
+}
+
+// word is a line whose value lacks its quotes, which is what most lines lack that are no TOML.
+var word = regexp.MustCompile(`^\s*[\w."-]+\s*=\s*([\pL#][^"'\[\]{}=#]*)\s*(?:#.*)?$`)
+
+// notTOML says what is wrong with a line.
+func notTOML(src []byte, line int, text string) string {
+	at := bytes.Split(src, []byte("\n"))[line-1]
+	if found := word.FindSubmatch(at); found != nil {
+		return "this is no TOML: a text stands in quotes, " + quote(strings.TrimSpace(string(found[1])))
+	}
+	return "this is no TOML: " + text
 }
 
 // open begins the table of a heading.
