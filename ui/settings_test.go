@@ -23,10 +23,10 @@ func set(t *testing.T, lib *fakeLibrary, w, h int, file string) *stage {
 }
 
 func TestSettingsReachTheScreen(t *testing.T) {
-	s := set(t, newFake("b", "a").finish(), 130, 40, "sort = \"headline\"\nmeasure = 30\ndivider = 44\nmouse = false\ntheme = \"plain\"")
+	s := set(t, newFake("b", "a").finish(), 130, 40, "sort = \"headline\"\nmeasure = 44\ndivider = 44\nmouse = false\ntheme = \"plain\"")
 	s.has("by headline")
-	if s.m.lay.list.w != 44 || s.m.article.text.width != 30 || s.m.View().MouseMode != tea.MouseModeNone {
-		t.Errorf("list %d, article %d, mouse %v", s.m.lay.list.w, s.m.article.text.width, s.m.View().MouseMode)
+	if s.m.lay.list.w != 44 || s.m.article.set.width != 44 || s.m.View().MouseMode != tea.MouseModeNone {
+		t.Errorf("list %d, article %d, mouse %v", s.m.lay.list.w, s.m.article.set.width, s.m.View().MouseMode)
 	}
 	if text := s.m.View().Content; strings.Contains(text, "[38;") || !strings.Contains(text, "\x1b[7m") && !strings.Contains(text, ";7m") {
 		t.Errorf("the plain screen has colours, or no row in reverse:\n%q", text)
@@ -37,7 +37,7 @@ func TestSettingsReachTheScreen(t *testing.T) {
 
 func TestAnyDividerFits(t *testing.T) {
 	for _, divider := range []string{"20", "400", "70"} {
-		s := set(t, newFake("b", "a").finish(), 90, 24, "divider = "+divider+"\nmeasure = 200")
+		s := set(t, newFake("b", "a").finish(), 90, 24, "divider = "+divider+"\nmeasure = 120")
 		for _, w := range []int{20, 90, 91, 120, 250} {
 			s.send(tea.WindowSizeMsg{Width: w, Height: 24})
 			s.settle()

@@ -18,7 +18,7 @@ func keySets() []keySet {
 		{plainSet, "less and vim, as far as they agree", nil},
 		{"less", "what less has on the same keys, and e, y, ^f, ^b too", less()},
 		{"vim", "what vim has on the same keys, with ^e, ^y, ^f, ^b too", vim()},
-		{"newsboat", "n and p from article to article, g to sort, ^u and ^d by half pages", newsboat()},
+		{"newsboat", "n and p from article to article, ^n to what is found next, g to sort", newsboat()},
 	}
 }
 
@@ -79,6 +79,7 @@ func newsboat() Keymap {
 		"move.end":         {"end"},
 		"article.next":     {"n", "J"},
 		"article.previous": {"p", "K"},
+		"find.next":        {"ctrl+n"},
 		"sort":             {"g"},
 		"filter":           {"/", "F"},
 	}
