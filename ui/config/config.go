@@ -85,6 +85,6 @@ type file struct {
 }
 
 // object notes what is wrong with a line.
-func (f *file) object(line int, format string, args ...any) {
+func (f *file) objectf(line int, format string, args ...any) {
 	f.problems = append(f.problems, Problem{Line: line, Text: fmt.Sprintf(format, args...)})
 }

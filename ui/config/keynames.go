@@ -52,12 +52,8 @@ func canonical(s string) (name string, ok bool) {
 		s = strings.ToUpper(s)
 		delete(held, "shift+")
 	}
-	for _, mod := range modifiers() {
-		if held[mod] {
-			name += mod
-		}
-	}
-	name += s
+	mods := slices.DeleteFunc(modifiers(), func(mod string) bool { return !held[mod] })
+	name = strings.Join(mods, "") + s
 	if other, known := otherNames()[name]; known {
 		name = other
 	}

@@ -56,7 +56,7 @@ func (f *file) takeKeys(e entry) bool {
 	if near := hint(name, names); strings.HasPrefix(near, "did") { // there are too many to list
 		text += ": " + near
 	}
-	f.object(e.line, "%s", text)
+	f.objectf(e.line, "%s", text)
 	return true
 }
 
@@ -64,9 +64,9 @@ func (f *file) takeSet(e entry) {
 	names := KeySets()
 	switch {
 	case e.value.kind != unstable.String:
-		f.object(e.line, "%s is %s, not %s", setKey, oneOf(names), e.value.quoted())
+		f.objectf(e.line, "%s is %s, not %s", setKey, oneOf(names), e.value.quoted())
 	case !slices.Contains(names, e.value.text):
-		f.object(e.line, "unknown key set %q: %s", e.value.text, hint(e.value.text, names))
+		f.objectf(e.line, "unknown key set %q: %s", e.value.text, hint(e.value.text, names))
 	default:
 		f.KeySet = e.value.text
 	}
@@ -76,7 +76,7 @@ func (f *file) takeSet(e entry) {
 func (f *file) bind(a Action, e entry) {
 	written, ok := e.value.strings()
 	if !ok {
-		f.object(e.line, `%s is a list of keys such as ["j", "down"], not %s`, a.Name, e.value.quoted())
+		f.objectf(e.line, `%s is a list of keys such as ["j", "down"], not %s`, a.Name, e.value.quoted())
 		return
 	}
 	b := Binding{Action: a.Name, line: e.line, Keys: []string{}}
@@ -88,9 +88,9 @@ func (f *file) bind(a Action, e entry) {
 			if near := hint(s, keyNames()); strings.HasPrefix(near, "did") {
 				text += ": " + near
 			}
-			f.object(e.line, "%s", text)
+			f.objectf(e.line, "%s", text)
 		case a.Typing && types(key):
-			f.object(e.line, "%s counts while one types, where %q is a letter", a.Name, s)
+			f.objectf(e.line, "%s counts while one types, where %q is a letter", a.Name, s)
 		case !slices.Contains(b.Keys, key):
 			b.Keys = append(b.Keys, key)
 		}
@@ -127,12 +127,12 @@ func (f *file) settle(keys Keymap, b Binding) {
 			first := slices.IndexFunc(f.Bound, func(o Binding) bool { return o.Action == other.Name })
 			if first < 0 {
 				keys[other.Name] = without(keys[other.Name], key)
-				f.object(b.line, "%s was also %s, and is now %s alone", key, other.Name, own.Name)
+				f.objectf(b.line, "%s was also %s, and is now %s alone", key, other.Name, own.Name)
 				continue
 			}
 			if f.Bound[first].line < b.line {
 				keys[own.Name] = without(keys[own.Name], key)
-				f.object(b.line, "%s is %s already, by line %d", key, other.Name, f.Bound[first].line)
+				f.objectf(b.line, "%s is %s already, by line %d", key, other.Name, f.Bound[first].line)
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func keySets() []keySet {
 
 // KeySets are the names of the key sets.
 func KeySets() []string {
-	var names []string
+	names := make([]string, 0, len(keySets()))
 	for _, s := range keySets() {
 		names = append(names, s.name)
 	}
@@ -54,6 +54,7 @@ func less() Keymap {
 		"move.end":       {"G", "end", "alt+>"},
 		"article.back":   {"left"},
 		"help":           {"h", "?", "f1"},
+		"sort.headline":  {"H"},
 		"repaint":        {"ctrl+l", "ctrl+r"},
 	}
 }

@@ -50,7 +50,7 @@ func Load(known Vocabulary) Loaded {
 
 // contents reads a file, if it is not larger than any settings could be.
 func contents(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := os.Open(path) //nolint:gosec // the file that the reader names is hers to name
 	if err != nil {
 		return nil, err //nolint:wrapcheck // reason takes it apart
 	}

@@ -55,7 +55,7 @@ func printThemes(b *strings.Builder, own []OwnTheme) {
 // others as they would stand there.
 func printKeys(b *strings.Builder, s Settings, known Vocabulary) {
 	b.WriteString("\n[" + keysTable + "]\n\n")
-	var sets []string
+	sets := make([]string, 0, len(keySets()))
 	for _, set := range keySets() {
 		sets = append(sets, set.name+" ("+set.about+")")
 	}
@@ -122,7 +122,7 @@ type Row struct{ Name, Takes, Plain, Help string }
 // Rows are the settings, in the order of the file.
 func Rows(known Vocabulary) []Row {
 	f := file{Settings: Defaults(), known: known}
-	var out []Row
+	out := make([]Row, 0, len(settings()))
 	for _, s := range settings() {
 		out = append(out, Row{s.name, s.takes(&f), s.show(&f.Settings), s.help})
 	}

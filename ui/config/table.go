@@ -51,7 +51,7 @@ func settings() []setting {
 
 // themeHelp says what each theme is.
 func themeHelp() string {
-	var all []string
+	all := make([]string, 0, len(theme.Themes()))
 	for _, t := range theme.Themes() {
 		all = append(all, t.Name+" ("+t.About+")")
 	}
@@ -130,19 +130,19 @@ func (f *file) takeSetting(e entry) bool {
 	name := strings.Join(e.path, ".")
 	names := tableNames()
 	if slices.Contains(names, name) {
-		f.object(e.line, "%s is a table: write [%s]", name, name)
+		f.objectf(e.line, "%s is a table: write [%s]", name, name)
 		return true
 	}
 	for _, s := range settings() {
 		if s.name == name {
 			if err := s.set(f, e.value); err != nil {
-				f.object(e.line, "%s", err.Error())
+				f.objectf(e.line, "%s", err.Error())
 			}
 			return true
 		}
 		names = append(names, s.name)
 	}
-	f.object(e.line, "unknown setting %q: %s", name, hint(name, names))
+	f.objectf(e.line, "unknown setting %q: %s", name, hint(name, names))
 	return true
 }
 

@@ -35,7 +35,7 @@ func (s *Settings) ThemeNames() []string {
 }
 
 func builtIn() []string {
-	var names []string
+	names := make([]string, 0, len(theme.Themes()))
 	for _, t := range theme.Themes() {
 		names = append(names, t.Name)
 	}
@@ -61,7 +61,7 @@ func (s *Settings) Worn() theme.Theme {
 }
 
 // theme puts the reader's colours over those of the base, on either kind of terminal.
-func (o OwnTheme) theme() theme.Theme {
+func (o *OwnTheme) theme() theme.Theme {
 	t, _ := theme.Named(o.Base)
 	t.Name, t.About = o.Name, "your own"
 	for _, p := range []*theme.Palette{&t.Dark, &t.Light} {
@@ -96,7 +96,7 @@ func colour(s string) (color.Color, error) {
 	if !ok || err != nil || len(digits) != len("rrggbb") {
 		return nil, errColour
 	}
-	return color.RGBA{R: uint8(n >> 16), G: uint8(n >> 8 & 0xff), B: uint8(n & 0xff), A: 0xff}, nil
+	return color.RGBA{R: uint8(n >> 16 & 0xff), G: uint8(n >> 8 & 0xff), B: uint8(n & 0xff), A: 0xff}, nil
 }
 
 // takeTheme takes what stands in a table [themes.NAME].
@@ -105,7 +105,7 @@ func (f *file) takeTheme(e entry) bool {
 		return false
 	}
 	if len(e.path) != 3 {
-		f.object(e.line, "a theme has a table of its own: [%s.NAME]", themesTable)
+		f.objectf(e.line, "a theme has a table of its own: [%s.NAME]", themesTable)
 		return true
 	}
 	own, key := f.own(e.path[1], e.line), e.path[2]
@@ -113,7 +113,7 @@ func (f *file) takeTheme(e entry) bool {
 		return true
 	}
 	if err := own.set(key, e.value); err != nil {
-		f.object(e.line, "%s", err.Error())
+		f.objectf(e.line, "%s", err.Error())
 	}
 	return true
 }
@@ -121,9 +121,9 @@ func (f *file) takeTheme(e entry) bool {
 // own is the theme of that name, begun if it is new. A name that is taken is a problem, once.
 func (f *file) own(name string, line int) *OwnTheme {
 	if slices.Contains(builtIn(), name) {
-		text := fmt.Sprintf("%s is a theme already: give yours another name", name)
+		text := name + " is a theme already: give yours another name"
 		if !slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Text == text }) {
-			f.object(line, "%s", text)
+			f.objectf(line, "%s", text)
 		}
 		return nil
 	}
@@ -138,7 +138,7 @@ func (f *file) own(name string, line int) *OwnTheme {
 
 // set takes the base, or the colour of a role.
 func (o *OwnTheme) set(key string, v value) error {
-	names := []string{baseKey}
+	names := append(make([]string, 0, 1+len(theme.Roles())), baseKey)
 	for _, role := range theme.Roles() {
 		names = append(names, role.Name)
 	}

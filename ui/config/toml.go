@@ -116,9 +116,9 @@ func (r *reading) open(e *unstable.Node) {
 	kind := tableNames()
 	switch {
 	case e.Kind == unstable.ArrayTable:
-		r.problem(line, "[[%s]] is a list: write [%s]", strings.Join(path, "."), strings.Join(path, "."))
+		r.problemf(line, "[[%s]] is a list: write [%s]", strings.Join(path, "."), strings.Join(path, "."))
 	case !slices.Contains(kind, path[0]) || len(path) > 2 || path[0] == keysTable && len(path) > 1:
-		r.problem(line, "unknown table [%s]: %s", strings.Join(path, "."), hint(path[0], kind))
+		r.problemf(line, "unknown table [%s]: %s", strings.Join(path, "."), hint(path[0], kind))
 	default:
 		r.skip = false
 	}
@@ -136,14 +136,14 @@ func (r *reading) add(table []string, e *unstable.Node) {
 	}
 	name := strings.Join(path, ".")
 	if first, ok := r.seen[name]; ok {
-		r.problem(line, "%s stands in line %d already", name, first)
+		r.problemf(line, "%s stands in line %d already", name, first)
 		return
 	}
 	r.seen[name] = line
 	r.entries = append(r.entries, entry{path, newValue(e.Value()), line})
 }
 
-func (r *reading) problem(line int, format string, args ...any) {
+func (r *reading) problemf(line int, format string, args ...any) {
 	r.problems = append(r.problems, Problem{Line: line, Text: fmt.Sprintf(format, args...)})
 }
 

@@ -25,7 +25,7 @@ type Choice struct {
 
 // ThemeNames lists the themes for the help.
 func ThemeNames() string {
-	var names []string
+	names := make([]string, 0, len(theme.Themes()))
 	for _, t := range theme.Themes() {
 		names = append(names, t.Name)
 	}

@@ -23,7 +23,8 @@ type sheet struct {
 
 func sheets() []sheet {
 	black, white := []ansi.BasicColor{ansi.Black}, []ansi.BasicColor{ansi.White, ansi.BrightWhite}
-	all := []sheet{{theme.Paper(), "paper on black", color.Black, black}, {theme.Paper(), "paper on white", color.White, white}}
+	all := append(make([]sheet, 0, 2+2*len(theme.Themes())),
+		sheet{theme.Paper(), "paper on black", color.Black, black}, sheet{theme.Paper(), "paper on white", color.White, white})
 	for _, t := range theme.Themes() {
 		all = append(all, sheet{t.Dark, t.Name + " in the dark", color.Black, black}, sheet{t.Light, t.Name + " in the light", color.White, white})
 	}
