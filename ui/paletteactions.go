@@ -48,10 +48,11 @@ func (t keyTable) sortCommands() []command {
 
 func themeCommands() []command {
 	var out []command
-	for _, p := range []theme.Palette{theme.Dark(), theme.Light()} {
-		out = append(out, command{"theme " + p.Name, "the colours of " + p.Name, "", func(m *root) tea.Cmd {
-			m.wear(p)
-			m.frame.say("theme "+p.Name, false)
+	for _, t := range theme.Themes() {
+		out = append(out, command{"theme " + t.Name, t.About, "", func(m *root) tea.Cmd {
+			m.front.dress.theme = t
+			m.restyle()
+			m.frame.say("theme "+t.Name, false)
 			return nil
 		}})
 	}
