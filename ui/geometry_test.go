@@ -19,6 +19,9 @@ func views() map[string][]string {
 		"typing": {"/", "w", "a", "l", "l"}, "filtered": {"/", "w", "a", "l", "l", "enter"},
 		"nothing matches": {"/", "q", "q"}, "help": {"?"}, "help, end": {"?", "G"}, "problems": {"E"},
 		"problems, end": {"E", "G"}, "cuts": {"enter", "z"}, "source": {"enter", "Z"}, "captions": {"enter", "c"},
+		"sort menu": {"s"}, "sort menu, end": {"s", "j", "j", "j", "j", "j", "j", "j", "j"}, "sort menu over the article": {"enter", "s"},
+		"one line a row": {"D"}, "one line a row, end": {"D", "G"}, "by day": {"B"}, "by day, end": {"B", "G"},
+		"by publication": {"s", "b", "D", "j", "j"}, "one pane": {"w"}, "two panes": {"w", "w", "<", "<"}, "wide list": {">", ">", ">", ">", "B"},
 		"sorted": {"s", "h"}, "wide characters": {"/", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
 	}
 }
