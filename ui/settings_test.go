@@ -197,7 +197,7 @@ func TestPaletteOffersTheReadersOwnTheme(t *testing.T) {
 	s := set(t, newFake("a").finish(), 120, 40, "[themes.harbour]\nbase = \"newsprint\"\nground = \"#f0f0ff\"")
 	s.keys(":")
 	for _, letter := range "theme harb" {
-		s.keys(string(map[rune]string{' ': "space"}[letter] + strings.TrimSpace(string(letter))))
+		s.keys(map[rune]string{' ': "space"}[letter] + strings.TrimSpace(string(letter)))
 	}
 	s.keys("enter")
 	s.has("theme harbour")
