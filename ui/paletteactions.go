@@ -6,8 +6,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"broadsheet/parse"
+	"broadsheet/ui/config"
 	"broadsheet/ui/nearest"
-	"broadsheet/ui/theme"
 )
 
 // paletteActions are the keys while the name of an action is typed.
@@ -33,7 +34,7 @@ func (m *root) commands(at situation) []command {
 	if at == inList || at == inArticle {
 		out = append(out, m.keys.sortCommands()...)
 	}
-	return append(append(out, themeCommands()...), command{"q", "quit", m.keys.keyOf("quit"), (*root).quit})
+	return append(append(out, themeCommands(&m.front.set)...), command{"q", "quit", m.keys.keyOf("quit"), (*root).quit})
 }
 
 // sortCommands are the rows of the sort menu, whose keys count once that is open.
@@ -46,15 +47,18 @@ func (t keyTable) sortCommands() []command {
 	return out
 }
 
-func themeCommands() []command {
-	var out []command
-	for _, t := range theme.Themes() {
-		out = append(out, command{"theme " + t.Name, t.About, "", func(m *root) tea.Cmd {
+// themeCommands put on a theme: one of the table, or of the reader's own.
+func themeCommands(set *config.Settings) []command {
+	names := set.ThemeNames()
+	out := make([]command, len(names))
+	for i, name := range names {
+		t, _ := set.ThemeNamed(name)
+		out[i] = command{"theme " + parse.Clean(name), t.About, "", func(m *root) tea.Cmd {
 			m.front.dress.theme = t
 			m.restyle()
-			m.frame.say("theme "+t.Name, false)
+			m.frame.say("theme "+parse.Clean(name), false)
 			return nil
-		}})
+		}}
 	}
 	return out
 }
