@@ -45,7 +45,7 @@ var acts = []act{
 	{name: "palette", steps: []step{{":", " :"}}, drawn: true},
 	{name: "palette-typed", steps: []step{{":", " :"}, {"so", ": so"}, {keyDown, ": so"}}, drawn: true},
 	{name: "palette-unknown", steps: []step{{":", " :"}, {"qiut", "qiut"}}},
-	{name: "palette-in-article", steps: []step{{keyEnter, "0 %"}, {":cut", ": cut"}}},
+	{name: "palette-in-article", steps: []step{{keyEnter, " %"}, {":cut", ": cut"}}},
 	{name: "problems", args: []string{"broken"}, first: "Swans", steps: []step{{"E", "blank"}}},
 	{name: "file", args: []string{wall}, first: "FENLAND", drawn: true},
 	{name: "file-end", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "G"}}},

@@ -46,7 +46,7 @@ func describe(to *mango.Command, c *cobra.Command) error {
 	var fault error
 	c.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {
 		name, usage := pflag.UnquoteUsage(f)
-		if fault == nil {
+		if fault == nil && f.Name != "help" {
 			fault = to.AddFlag(mango.Flag{Name: strings.TrimSpace(f.Name + " " + name), Short: f.Shorthand, Usage: plain(usage), PFlag: true})
 		}
 	})
