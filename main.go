@@ -18,7 +18,7 @@ import (
 func main() {
 	// Nobody reading any further is an error of write, which ends the command well: see print.
 	signal.Ignore(syscall.SIGPIPE)
-	session := print.Session{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
+	session := print.Session{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Known: ui.Vocabulary()}
 	os.Exit(print.Exit(os.Stderr, newRoot(session).Execute()))
 }
 
@@ -35,6 +35,7 @@ error), 2 wrong usage.`
 // newRoot is the command without a name: the screen.
 func newRoot(s print.Session) *cobra.Command {
 	sort := &print.SortFlag{Known: print.ScreenSorts()}
+	var choice print.Choice
 	root := &cobra.Command{
 		Use:           "broadsheet [PATH…]",
 		Short:         "Read folders of scraped news, set as a newspaper would",
@@ -44,14 +45,19 @@ func newRoot(s print.Session) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(c *cobra.Command, args []string) error {
+			choice.Sort = sort.Sort
 			return withLibrary(s, s.ScreenPaths(args), func(lib *reader.Library) error {
 				if !s.HasScreen() {
-					return interruptible(c, func(ctx context.Context) error { return s.Print(ctx, lib, sort.Sort) })
+					return interruptible(c, func(ctx context.Context) error { return s.Print(ctx, lib, choice) })
 				}
 				if err := s.Keys(); err != nil {
 					return err //nolint:wrapcheck // says all
 				}
-				if err := ui.Run(c.Context(), lib, ui.Options{Sort: sort.Sort}); err != nil {
+				set, err := s.Settings(choice)
+				if err != nil {
+					return err //nolint:wrapcheck // says all
+				}
+				if err := ui.Run(c.Context(), lib, ui.Options{Settings: set.Settings, Problems: set.Problems}); err != nil {
 					return err //nolint:wrapcheck // says all
 				}
 				return s.Leave(lib)
@@ -59,6 +65,8 @@ func newRoot(s print.Session) *cobra.Command {
 		},
 	}
 	root.Flags().Var(sort, "sort", "order of the list")
+	root.Flags().IntVar(&choice.Width, "width", 0, "most cells of a line of text")
+	root.Flags().StringVar(&choice.Theme, "theme", "", "colours: "+print.ThemeNames())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return print.FlagError(c.Flags(), err) })
 	for _, cmd := range commands() {
 		root.AddCommand(cmd(s))
@@ -66,18 +74,19 @@ func newRoot(s print.Session) *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultCompletionCmd()
 	print.Strict(root, "completion")
-	return print.CompleteFlags(root, "sort")
+	return print.CompleteFlags(root, "sort", "theme", "width")
 }
 
 // commands are those with a name, in the order of the help.
 func commands() []func(print.Session) *cobra.Command {
-	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newMan}
+	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newConfig, newMan}
 }
 
 func newShow(s print.Session) *cobra.Command {
 	opt := print.ShowOptions{Env: s.Env}
+	var theme string
 	cmd := named(s, "show PATH…", "Print articles", "Show prints the articles in the order of the paths. FILE#3 is the third article in a file of many.",
-		func(ctx context.Context, lib *reader.Library) error { return print.Show(ctx, s.Out, s.Err, lib, opt) })
+		func(ctx context.Context, lib *reader.Library) error { return s.Show(ctx, lib, opt, theme) })
 	for _, form := range []struct {
 		name print.Form
 		help string
@@ -91,7 +100,8 @@ func newShow(s print.Session) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&opt.Source, "source", false, "the whole source with every span named")
 	cmd.Flags().IntVar(&opt.Width, "width", 0, "cells of a line of text (default: the terminal's up to 80, else 80)")
-	return print.CompleteFlags(cmd, "width")
+	cmd.Flags().StringVar(&theme, "theme", "", "colours on a terminal: "+print.ThemeNames())
+	return print.CompleteFlags(cmd, "width", "theme")
 }
 
 func newList(s print.Session) *cobra.Command {
@@ -119,6 +129,17 @@ func newCheck(s print.Session) *cobra.Command {
 	cmd.Flags().BoolVar(&opt.JSON, "json", false, "one JSON object a line")
 	cmd.Flags().BoolVar(&opt.Rules, "rules", false, "instead: how often each rule was used, and the lines that no rule was sure of")
 	return cmd
+}
+
+func newConfig(s print.Session) *cobra.Command {
+	return &cobra.Command{
+		Use: "config", Short: "Print the settings in force, with every one explained",
+		Long: `Config prints the settings in force as a config file. Broadsheet reads them from
+broadsheet/config.toml in your folder of settings, or from the file that BROADSHEET_CONFIG names.
+What is wrong in the file is said on standard error, and the rest counts.`,
+		Args: print.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return s.PrintConfig() },
+	}
 }
 
 // newMan is the command that prints the manual page of all others.

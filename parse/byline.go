@@ -116,7 +116,7 @@ func (s *sheet) datedByline(i int) bool {
 func (s *sheet) capitalByline(i int) bool {
 	t := s.text(i)
 	next := s.open(i + 1)
-	if word, _, _ := strings.Cut(strings.ToLower(t), " "); articles.has(word) {
+	if word, _, _ := strings.Cut(t, " "); len(t) > 80 || articles.has(strings.ToLower(word)) {
 		return false
 	}
 	if !isUpper(t) || len(t) > 80 || next == len(s.lines) || !isText(s.text(next)) {

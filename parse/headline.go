@@ -78,13 +78,16 @@ func (s *sheet) aboveText(i int) bool {
 
 // salutes reports whether a text begins as a letter to the editor does.
 func salutes(t string) bool {
-	for _, lead := range []string{"Sir,", "Sir –", "Sir —", "Sir -", "Sir:", "Sirs,", "Sir/Madam", "Madam,", "Madam –", "Dear ", "To the Editor"} {
-		if startsWith(t, strings.ToLower(lead)) {
+	for _, lead := range salutations {
+		if startsWith(t, lead) {
 			return true
 		}
 	}
 	return false
 }
+
+// salutations open a letter to the editor, in lower case.
+var salutations = []string{"sir,", "sir –", "sir —", "sir -", "sir:", "sirs,", "sir/madam", "madam,", "madam –", "dear ", "to the editor"}
 
 // standfirst labels what is left of the head.
 func standfirst(s *sheet) {

@@ -27,10 +27,16 @@ func unmangle(s string) string {
 // encoding, if there is nothing else beyond ASCII in it.
 const certainRuns = 3
 
+// leadByte begins all leads of mojibake in UTF-8.
+const leadByte = 0xc3
+
 // mended is a text that was read in the wrong encoding as a whole, once or twice, as it was meant;
 // any other as it is.
 func mended(s string) string {
 	for range 2 {
+		if strings.IndexByte(s, leadByte) < 0 {
+			break
+		}
 		t, runs := remade(s)
 		if runs < certainRuns {
 			break

@@ -3,6 +3,7 @@ package parse
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -14,10 +15,24 @@ type notice struct {
 
 	goesOn func(rest string) bool // whether it can go on so behind its beginning; nil is always
 	also   func(t string) bool    // whether the line is one all the same; nil is never
+
+	byFirst func() map[byte][]string // the leads by their first byte, in lower case; made when first needed
+}
+
+// ready is the notice with its leads in order.
+func ready(n notice) notice {
+	n.byFirst = sync.OnceValue(func() map[byte][]string {
+		m := map[byte][]string{}
+		for _, lead := range n.leads {
+			m[lead[0]|0x20] = append(m[lead[0]|0x20], lead)
+		}
+		return m
+	})
+	return n
 }
 
 // crossReferences send the reader to another article.
-var crossReferences = notice{leads: []string{
+var crossReferences = ready(notice{leads: []string{
 	"read more:", "read more at ", "read also:", "also read:", "see also:", "related:", "related article:", "related story:", "more on this:", "more:",
 	"read next:", "don’t miss:", "don't miss:", "from the archive:", "go deeper:", "watch:", "listen:", "what to read next:",
 	"lire aussi", "à lire aussi", "lire également", "lesen sie auch", "lesen sie mehr", "mehr zum thema",
@@ -28,10 +43,10 @@ var crossReferences = notice{leads: []string{
 	"czytaj też", "läs också", "läs mer:", "les også", "læs også", "potrebbe interessarti", "ti potrebbe interessare", "pode gostar", "veja mais",
 	"you may also like", "you might also like", "more from ", "more in ", "related articles:", "related stories:", "read the full story",
 	"read the full article", "full story:", "in case you missed it", "recommended:", "also in the news:", "more on this story:",
-}, most: 240, goesOn: toTitle}
+}, most: 240, goesOn: toTitle})
 
 // newsletterCalls ask the reader to sign up.
-var newsletterCalls = notice{leads: []string{
+var newsletterCalls = ready(notice{leads: []string{
 	"sign up", "subscribe to", "subscribe for", "subscribe now", "subscribe here", "register for", "register to",
 	"register now", "get our", "get the latest", "get the day", "get the news", "get breaking", "get stories", "join our", "never miss",
 	"don’t miss", "don't miss", "want more", "like this story", "enjoying this", "click here to", "receive our", "receive the",
@@ -46,15 +61,15 @@ var newsletterCalls = notice{leads: []string{
 }, holds: []string{
 	"newsletter", "inbox", "e-mail", "email", "alerts", "boletín", "boletines", "infolettre", "lettre d", "nieuwsbrief", "boletim", "nyhetsbrev",
 	"subscription", "whatsapp", "podcast", "telegram", "our app", "notre application", "nuestra app", "benachrichtigung", "posteingang", "bandeja de",
-}, most: 240, goesOn: noStory, also: isNewsletterButton}
+}, most: 240, goesOn: noStory, also: isNewsletterButton})
 
 // copyrights say whose the text is.
-var copyrights = notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1",
+var copyrights = ready(notice{leads: []string{"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1",
 	"copyright 2", "all rights reserved", "tous droits réservés", "alle rechte vorbehalten",
 	"todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati",
 	"alle rechten voorbehouden", "riproduzione riservata", "reproducción prohibida", "prohibida la reproducción", "reprodução proibida",
 	"reproduction interdite", "nachdruck verboten", "overname verboden", "este contenido no puede", "this material may not be published",
-	"this article may not be reproduced", "no part of this"}, most: 200, goesOn: ofOwner, also: isCopyright}
+	"this article may not be reproduced", "no part of this"}, most: 200, goesOn: ofOwner, also: isCopyright})
 
 // changes say when the page was changed, which is not when it was published.
 var changes = []string{
@@ -126,7 +141,7 @@ func (n notice) is(t string) bool {
 	if t == "" || len(t) > n.most {
 		return false
 	}
-	for _, lead := range n.leads {
+	for _, lead := range n.byFirst()[t[0]|0x20] {
 		if !startsWith(t, lead) {
 			continue
 		}

@@ -9,7 +9,7 @@ func pictureLines(s *sheet) {
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		l := s.lines[i]
 		t := s.text(i)
-		if role := bareLabels[strings.ToLower(t)]; role != "" && i+1 < len(s.lines) && !s.lines[i+1].done && len(s.text(i+1)) < 300 {
+		if role := bareLabel(t); role != "" && i+1 < len(s.lines) && !s.lines[i+1].done && len(s.text(i+1)) < 300 {
 			s.cut(i)
 			s.label(i+1, role)
 			continue
@@ -35,7 +35,8 @@ func pictureLines(s *sheet) {
 // captionWithCredit labels a line that ends in Photo: NAME.
 func (s *sheet) captionWithCredit(i int) bool {
 	l, t := s.lines[i], s.text(i)
-	if len(t) > 240 || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+	tail := t[max(0, len(t)-70):]
+	if len(t) > 240 || strings.IndexByte(tail, ':') < 0 && !strings.Contains(tail, " by ") || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
 		return false
 	}
 	label, from, to := creditTail(t)
@@ -47,6 +48,14 @@ func (s *sheet) captionWithCredit(i int) bool {
 	s.mark(l.start+label, l.start+from, RoleCut)
 	s.mark(l.start+from, l.end, RoleCredit)
 	return true
+}
+
+// bareLabel is what the line below t is, if t is a label alone.
+func bareLabel(t string) Role {
+	if len(t) > len("image copyright") {
+		return ""
+	}
+	return bareLabels[strings.ToLower(t)]
 }
 
 // bareLabels are the labels that stand on a line above what they label.

@@ -19,12 +19,13 @@ const quoteOpens = "\"“„‘'« "
 func pullQuotes(s *sheet) {
 	found := map[string]place{} // by the first letters of the lines that may be quotations
 	var lines []int
+	var buf [4 * quoteLetters]byte
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		t := s.text(i)
 		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
-		if k := quoteKey(nil, t); len(k) > 0 {
+		if k := quoteKey(buf[:0], t); len(k) > 0 {
 			found[string(k)] = place{}
 			lines = append(lines, i)
 		}
@@ -113,8 +114,10 @@ func quoteKey(buf []byte, t string) []byte {
 // repeats reports whether the words of line i stand in another line.
 func (s *sheet) repeats(i int, found map[string]place) bool {
 	l := s.lines[i]
-	at := found[string(quoteKey(nil, s.text(i)))].at
-	if at >= l.start && at < l.end {
+	var buf [4 * quoteLetters]byte
+	there := found[string(quoteKey(buf[:0], s.text(i)))]
+	at := there.at
+	if there.weight == 0 || at >= l.start && at < l.end {
 		return false
 	}
 	t := words(unspoken(s.text(i)))
@@ -126,11 +129,17 @@ func (s *sheet) repeats(i int, found map[string]place) bool {
 	return at < l.start || !s.wholeLine(at, at+n)
 }
 
+// longSpeaker is how many bytes the speaker of a quotation may take.
+const longSpeaker = 120
+
 // unspoken is a quotation without the speaker who is named behind its closing marks: “…” — Ada
 // Farrow, skipper.
 func unspoken(t string) string {
-	end := strings.LastIndexAny(t, "”\"»")
-	if end < quoteLetters {
+	from, end := max(0, len(t)-longSpeaker), -1
+	for _, mark := range []string{"”", "\"", "»"} {
+		end = max(end, strings.LastIndex(t[from:], mark))
+	}
+	if end += from; end < max(from, quoteLetters) {
 		return t
 	}
 	_, n := utf8.DecodeRuneInString(t[end:])
@@ -158,12 +167,15 @@ const mostWithin = 16
 // setApart reports whether line i may be a quotation from within a sentence: short, and between
 // quotation marks, or without a full stop and too long for a crosshead to be repeated by chance.
 func (s *sheet) setApart(i int) bool {
-	t := unspoken(s.text(i))
-	first, _ := utf8.DecodeRuneInString(t)
-	if strings.ContainsRune("“„«\"‘", first) {
-		return closed(t) != t && len(t) <= 200
+	t := s.text(i)
+	if len(t) > 200 {
+		return false
 	}
-	return len(t) <= 200 && len(strings.Fields(t)) > 5 && !ends(t) && !isBullet(t)
+	if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune("“„«\"‘", first) {
+		t = unspoken(t)
+		return closed(t) != t
+	}
+	return !ends(t) && !isBullet(t) && strings.Count(t, " ") > 4
 }
 
 // saidWithin reports whether the words of line i stand within a sentence of another line.

@@ -10,7 +10,7 @@ import (
 
 // The measure of an article, and its newspaper columns, in cells.
 const (
-	measureLeast, measureUsual, measureMost = 40, 76, 120
+	measureLeast, measureMost = 40, 120
 
 	measureStep    = 4
 	mostColumns    = 3
@@ -29,15 +29,13 @@ type setting struct {
 }
 
 // settingFor is the setting in a pane of w cells: what the eye follows with ease, at most so wide,
-// or as many columns as have room, if they are wanted.
-func settingFor(w, most int, columns bool) setting {
-	if columns {
-		room := w - besideTheText
-		for n := mostColumns; n > 1; n-- {
-			if one := (room - (n-1)*columnGap) / n; one >= narrowColumn {
-				one = min(one, widestColumn)
-				return setting{n, one, n*one + (n-1)*columnGap}
-			}
+// or as many columns as have room, up to so many as are wanted.
+func settingFor(w, most, columns int) setting {
+	room := w - besideTheText
+	for n := columns; n > 1; n-- {
+		if one := (room - (n-1)*columnGap) / n; one >= narrowColumn {
+			one = min(one, widestColumn)
+			return setting{n, one, n*one + (n-1)*columnGap}
 		}
 	}
 	width := min(w-besideTheText, most)
@@ -94,14 +92,26 @@ func pressActions() []action {
 	}
 }
 
+// columns is how many newspaper columns are wanted now.
+func (m *root) columns() int {
+	switch {
+	case !m.front.columns:
+		return 1
+	case m.front.set.Columns > 1:
+		return m.front.set.Columns
+	default:
+		return mostColumns
+	}
+}
+
 func (m *root) wider() tea.Cmd    { return m.remeasure(m.times() * measureStep) }
 func (m *root) narrower() tea.Cmd { return m.remeasure(-m.times() * measureStep) }
 
 func (m *root) remeasure(by int) tea.Cmd {
-	now := settingFor(m.lay.article.w, m.front.measure, false).width
+	now := settingFor(m.lay.article.w, m.front.measure, 1).width
 	m.front.columns = false
 	m.front.measure = min(max(now+by, measureLeast), measureMost)
-	got := settingFor(m.lay.article.w, m.front.measure, false).width
+	got := settingFor(m.lay.article.w, m.front.measure, 1).width
 	switch {
 	case got < m.front.measure:
 		m.front.measure = max(got, measureLeast)
@@ -114,7 +124,7 @@ func (m *root) remeasure(by int) tea.Cmd {
 
 func (m *root) toggleColumns() tea.Cmd {
 	m.front.columns = !m.front.columns
-	if m.front.columns && m.lay.article.shown() && settingFor(m.lay.article.w, m.front.measure, true).columns < 2 {
+	if m.front.columns && m.lay.article.shown() && settingFor(m.lay.article.w, m.front.measure, m.columns()).columns < 2 {
 		m.front.columns = false
 		m.frame.say("there is no room for columns: two need "+strconv.Itoa(2*narrowColumn+columnGap+besideTheText)+" cells", false)
 	}

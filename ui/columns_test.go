@@ -117,20 +117,21 @@ func TestMeasure(t *testing.T) {
 func TestSettings(t *testing.T) {
 	for _, c := range []struct {
 		w, most int
-		columns bool
+		columns int
 		want    setting
 	}{
-		{143, 76, false, setting{1, 76, 76}},
-		{60, 76, false, setting{1, 56, 56}},
-		{30, 76, false, setting{1, 28, 28}},
-		{1, 76, false, setting{1, 1, 1}},
-		{143, 76, true, setting{3, 44, 138}},
-		{100, 76, true, setting{2, 46, 95}},
-		{82, 76, true, setting{1, 76, 76}},
-		{400, 76, true, setting{3, 56, 174}},
+		{143, 76, 1, setting{1, 76, 76}},
+		{60, 76, 1, setting{1, 56, 56}},
+		{30, 76, 1, setting{1, 28, 28}},
+		{1, 76, 1, setting{1, 1, 1}},
+		{143, 76, 3, setting{3, 44, 138}},
+		{100, 76, 3, setting{2, 46, 95}},
+		{82, 76, 3, setting{1, 76, 76}},
+		{400, 76, 3, setting{3, 56, 174}},
+		{400, 76, 2, setting{2, 56, 115}},
 	} {
 		if got := settingFor(c.w, c.most, c.columns); got != c.want {
-			t.Errorf("%d cells, %d, %v: %v, want %v", c.w, c.most, c.columns, got, c.want)
+			t.Errorf("%d cells, %d, %d: %v, want %v", c.w, c.most, c.columns, got, c.want)
 		}
 	}
 }

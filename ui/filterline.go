@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -34,12 +36,27 @@ type filterState struct {
 	look   *look
 }
 
-func newFilterLine(l *look) *filterLine {
+func newFilterLine(l *look, keys keyTable) *filterLine {
 	input := textinput.New()
 	input.CharLimit = filterLimit
 	input.SetVirtualCursor(false)
 	input.KeyMap.Paste.SetEnabled(false) // it would start a program to ask for the clipboard; the terminal pastes by itself
+	borrow(&input.KeyMap, keys)
 	return &filterLine{look: l, prompt: filterPrompt, input: input}
+}
+
+// borrow gives the text field the keys that the table has for it; what it has on them by itself
+// goes.
+func borrow(field *textinput.KeyMap, keys keyTable) {
+	keys.lend("typing.erase-word", &field.DeleteWordBackward)
+	keys.lend("typing.erase-line", &field.DeleteBeforeCursor)
+	lent := append(field.DeleteWordBackward.Keys(), field.DeleteBeforeCursor.Keys()...)
+	for _, other := range []*key.Binding{
+		&field.DeleteAfterCursor, &field.DeleteWordForward, &field.DeleteCharacterBackward, &field.DeleteCharacterForward,
+		&field.CharacterForward, &field.CharacterBackward, &field.WordForward, &field.WordBackward, &field.LineStart, &field.LineEnd,
+	} {
+		other.SetKeys(slices.DeleteFunc(slices.Clone(other.Keys()), func(k string) bool { return slices.Contains(lent, k) })...)
+	}
 }
 
 // SetSize makes the line w cells wide.

@@ -39,7 +39,7 @@ func (m *root) layOut() {
 	}
 	m.sorting.SetSize(m.lay.over())
 	if m.lay.article.shown() {
-		m.article.SetSize(m.lay.article.w, m.lay.article.h, settingFor(m.lay.article.w, m.front.measure, m.front.columns))
+		m.article.SetSize(m.lay.article.w, m.lay.article.h, settingFor(m.lay.article.w, m.front.measure, m.columns()))
 	}
 	m.list.focused = !m.front.reading && m.front.sheet == inList
 }

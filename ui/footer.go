@@ -87,7 +87,7 @@ func (f *footer) shown() []footItem {
 func (f *footer) items() []footItem {
 	var out []footItem
 	for _, row := range f.keys[f.in] {
-		if row.foot == "" {
+		if row.foot == "" || len(row.bind.Keys()) == 0 {
 			continue
 		}
 		if n := len(out); n == 0 || out[n-1].word != row.foot {

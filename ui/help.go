@@ -36,7 +36,7 @@ type sheetState struct {
 }
 
 func newHelpPane(l *look, keys keyTable) *helpPane {
-	return &helpPane{look: l, keys: keys, line: newFilterLine(l)}
+	return &helpPane{look: l, keys: keys, line: newFilterLine(l, keys)}
 }
 
 // SetSize gives the pane w by h cells. Another query is shown from its top.

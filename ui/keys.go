@@ -188,14 +188,23 @@ func alwaysActions() []action {
 func signs() map[string]string {
 	return map[string]string{
 		"up": "↑", "down": "↓", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
-		"esc": "Esc", "tab": "Tab", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "f1": "F1",
+		"esc": "Esc", "tab": "Tab", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
+		"backspace": "Backspace", "delete": "Del", "insert": "Ins",
 	}
 }
 
-// label writes a key as the help does: ↑, PgDn, ^d.
+// label writes a key as the help does: ↑, PgDn, ^d, F1.
 func label(name string) string {
+	for _, held := range []struct{ mod, sign string }{{"ctrl+", "^"}, {"alt+", "Alt+"}, {"shift+", "Shift+"}} {
+		if key, ok := strings.CutPrefix(name, held.mod); ok && key != "" {
+			return held.sign + label(key)
+		}
+	}
 	if sign, ok := signs()[name]; ok {
 		return sign
 	}
-	return strings.Replace(name, "ctrl+", "^", 1)
+	if len(name) > 1 && name[0] == 'f' {
+		return strings.ToUpper(name)
+	}
+	return name
 }

@@ -38,8 +38,8 @@ type paletteState struct {
 	look                      *look
 }
 
-func newPalettePane(l *look) *palettePane {
-	line := newFilterLine(l)
+func newPalettePane(l *look, keys keyTable) *palettePane {
+	line := newFilterLine(l, keys)
 	line.prompt = palettePrompt
 	return &palettePane{look: l, line: line}
 }

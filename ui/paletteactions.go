@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"broadsheet/ui/config"
 	"broadsheet/ui/nearest"
-	"broadsheet/ui/theme"
 )
 
 // paletteActions are the keys while the name of an action is typed.
@@ -33,7 +33,7 @@ func (m *root) commands(at situation) []command {
 	if at == inList || at == inArticle {
 		out = append(out, m.keys.sortCommands()...)
 	}
-	return append(append(out, themeCommands()...), command{"q", "quit", m.keys.keyOf("quit"), (*root).quit})
+	return append(append(out, themeCommands(&m.front.set)...), command{"q", "quit", m.keys.keyOf("quit"), (*root).quit})
 }
 
 // sortCommands are the rows of the sort menu, whose keys count once that is open.
@@ -46,12 +46,15 @@ func (t keyTable) sortCommands() []command {
 	return out
 }
 
-func themeCommands() []command {
+// themeCommands are the themes that there are, and the reader's own.
+func themeCommands(set *config.Settings) []command {
 	var out []command
-	for _, p := range []theme.Palette{theme.Dark(), theme.Light()} {
-		out = append(out, command{"theme " + p.Name, "the colours of " + p.Name, "", func(m *root) tea.Cmd {
-			m.wear(p)
-			m.frame.say("theme "+p.Name, false)
+	for _, name := range set.ThemeNames() {
+		t, _ := set.ThemeNamed(name)
+		out = append(out, command{"theme " + t.Name, t.About, "", func(m *root) tea.Cmd {
+			m.front.dress.theme = t
+			m.restyle()
+			m.frame.say("theme "+t.Name, false)
 			return nil
 		}})
 	}

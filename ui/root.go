@@ -7,7 +7,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
-	"broadsheet/ui/theme"
+	"broadsheet/ui/config"
 )
 
 // root is the model of the whole screen. It knows layout and focus, and routes: what a key or a
@@ -44,31 +44,32 @@ type front struct {
 	count   int  // the number that was typed before a key; 0: none
 	list    arrangement
 	split   division
-	held    drag // what the mouse holds
+	held    drag            // what the mouse holds
+	set     config.Settings // what she chose, in the config file and on the command line
+	dress   dressing
 }
 
 func newRoot(ctx context.Context, lib library, opt Options) *root {
-	l := newLook(theme.Dark())
-	keys := newKeyTable()
+	dress := dressing{theme: opt.Worn()}
+	l := newLook(dress.palette())
+	keys := newKeyTable().rebound(opt.Keys)
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:   front{manner: manner{captions: true}, order: opt.Sort, measure: measureUsual, list: arrangement{lines: 2}},
+		front:   newFront(opt, dress),
 		frame:   newFrame(l, keys),
-		filter:  newFilterLine(l),
-		list:    &listPane{look: l, shape: listShape{lines: 2}},
-		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l), places: map[reader.ID]place{}},
+		filter:  newFilterLine(l, keys),
+		list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
+		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
 		sheets: sheets{
 			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
 			links:    &linksPane{look: l},
 			sorting:  &sortMenu{look: l, rows: keys.choices()},
-			palette:  newPalettePane(l),
+			palette:  newPalettePane(l, keys),
 		},
 	}
 	m.marks.at = map[string]spotted{}
-	if m.front.order == "" {
-		m.front.order = reader.Sorts()[0]
-	}
+	m.frame.say(complaint(opt.Problems), len(opt.Problems) > 0)
 	return m
 }
 
@@ -83,8 +84,8 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.lay.w, m.lay.h = msg.Width, msg.Height
-	case tea.BackgroundColorMsg:
-		m.restyle(msg.IsDark())
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		m.hearTerminal(msg)
 	case tea.KeyPressMsg:
 		cmd = m.press(msg)
 	case tea.PasteMsg:
@@ -192,25 +193,6 @@ func (m *root) hearProblems(msg problemsListed) {
 	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
 		m.article.show(&setPage{err: &msg.problems[0]})
 	}
-}
-
-// restyle draws everything in the colours for a dark or a light terminal.
-func (m *root) restyle(dark bool) {
-	if dark {
-		m.wear(theme.Dark())
-	} else {
-		m.wear(theme.Light())
-	}
-}
-
-// wear draws everything in the colours of a palette.
-func (m *root) wear(p theme.Palette) {
-	l := newLook(p)
-	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
-	m.frame.restyle(l)
-	m.help.restyle(l)
-	m.palette.restyle(l)
 }
 
 // situation is where a key is pressed.

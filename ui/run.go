@@ -11,6 +11,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/ui/config"
 )
 
 // framesPerSecond is the most that Bubble Tea paints: the first frame comes one period after the
@@ -19,7 +20,9 @@ const framesPerSecond = 120
 
 // Options says how the screen begins.
 type Options struct {
-	Sort reader.Sort // the order of the list; empty: the library's first
+	config.Settings
+
+	Problems []config.Problem // of the file that the settings come from
 }
 
 // library is what the screen needs of a *reader.Library.

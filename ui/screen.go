@@ -14,7 +14,11 @@ type sheets struct {
 // View is the screen.
 func (m *root) View() tea.View {
 	v := tea.NewView(m.screen())
-	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, m.title()
+	v.AltScreen, v.WindowTitle = true, m.title()
+	if m.front.set.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	m.paint(&v)
 	if line := m.typingIn(); line != nil {
 		at := m.lay.filter
 		if line != m.lineAbove() {

@@ -36,7 +36,7 @@ type hit struct {
 	stretch [2]int
 }
 
-func newSeeker(l *look) *seeker { return &seeker{line: newFilterLine(l), at: -1} }
+func newSeeker(l *look, keys keyTable) *seeker { return &seeker{line: newFilterLine(l, keys), at: -1} }
 
 // active reports whether something is sought, or is about to be.
 func (s *seeker) active() bool { return s.line.shown() }

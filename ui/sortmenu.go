@@ -33,7 +33,7 @@ type menuState struct {
 func (t keyTable) choices() []menuRow {
 	rows := map[string]menuRow{}
 	for _, row := range t[inSort] {
-		rows[row.name] = menuRow{row.name, label(row.bind.Keys()[0]), row.bind.Help().Desc}
+		rows[row.name] = menuRow{row.name, t.keyOf(row.name), row.bind.Help().Desc}
 	}
 	var out []menuRow
 	for _, c := range sortChoices() {

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/reader"
+	"broadsheet/ui/config"
 )
 
 // stage runs root as Bubble Tea would, without a terminal: it hands it messages one by one, and
@@ -26,9 +27,15 @@ type stage struct {
 // newStage is root on a screen of w by h, settled.
 func newStage(t *testing.T, lib *fakeLibrary, w, h int) *stage {
 	t.Helper()
+	return newStageWith(t, lib, standard(), w, h)
+}
+
+// newStageWith is newStage with other options.
+func newStageWith(t *testing.T, lib *fakeLibrary, opt Options, w, h int) *stage {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s := &stage{t: t, m: newRoot(ctx, lib, Options{}), lib: lib, inbox: make(chan tea.Msg, 1000)}
+	s := &stage{t: t, m: newRoot(ctx, lib, opt), lib: lib, inbox: make(chan tea.Msg, 1000)}
 	s.run(s.m.Init())
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	if lib.gate == nil {
@@ -36,6 +43,9 @@ func newStage(t *testing.T, lib *fakeLibrary, w, h int) *stage {
 	}
 	return s
 }
+
+// standard is the screen of a reader who set nothing.
+func standard() Options { return Options{Settings: config.Defaults()} }
 
 // run runs a command beside the test, and puts what it says into the inbox.
 func (s *stage) run(cmd tea.Cmd) {

@@ -21,22 +21,26 @@ type look struct {
 	bar, barIdle                lipgloss.Style // at the left of the selected row
 }
 
-// newLook makes the styles of a palette. Bold, underline and the bar say the same as the colours,
-// for terminals that have none.
+// newLook makes the styles of a palette. Bold, underline, reverse and the bar say the same as the
+// colours, for terminals that have none.
 func newLook(p theme.Palette) *look {
 	s := lipgloss.NewStyle()
 	ink, dim := s.Foreground(p.Ink), s.Foreground(p.Dim)
 	hit := s.Foreground(p.Match).Underline(true)
 	accent := s.Foreground(p.Accent)
+	row := func(over lipgloss.Style) lipgloss.Style { return over.Background(p.Selected) }
+	if p.Selected == nil { // one background for the whole row: colours would become several
+		row = func(over lipgloss.Style) lipgloss.Style { return over.UnsetForeground().Reverse(true) }
+	}
 	return &look{
 		palette: p,
 		brand:   accent.Bold(true), name: ink, count: dim,
 		rule: s.Foreground(p.Rule), heavy: accent,
-		plain: ink, dim: dim, warn: s.Foreground(p.Warn), key: ink.Bold(true),
+		plain: ink, dim: dim, warn: s.Foreground(p.Warn).Bold(p.Warn == nil), key: ink.Bold(true),
 		prompt: accent.Bold(true), title: accent.Bold(true),
 		headline: ink.Bold(true), meta: dim, hit: hit.Bold(true), hitDim: hit,
-		chosen: ink.Bold(true).Background(p.Selected), chosenMeta: dim.Background(p.Selected),
-		chosenHit: hit.Bold(true).Background(p.Selected), chosenHitDim: hit.Background(p.Selected),
-		bar: accent.Bold(true).Background(p.Selected), barIdle: dim.Background(p.Selected),
+		chosen: row(ink.Bold(true)), chosenMeta: row(dim),
+		chosenHit: row(hit.Bold(true)), chosenHitDim: row(hit),
+		bar: row(accent.Bold(true)), barIdle: row(dim),
 	}
 }

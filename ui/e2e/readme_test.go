@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"broadsheet/ui"
+	"broadsheet/ui/config"
 )
 
 var readme = filepath.Join(top, "README.md")
@@ -38,6 +39,21 @@ func TestReadmeHasTheKeysOfTheProgram(t *testing.T) {
 		}
 
 		return slices.Replace(slices.Clone(lines), from+1, to, keyTables(ui.Keys())...)
+	})
+}
+
+func TestReadmeHasTheSettingsOfTheProgram(t *testing.T) {
+	renewed(t, func(lines []string) []string {
+		from, to := slices.Index(lines, "<!-- settings -->"), slices.Index(lines, "<!-- /settings -->")
+		if from < 0 || to < from {
+			t.Fatal("README.md has no <!-- settings --> … <!-- /settings -->")
+		}
+		table := []string{"", "| setting | value | default | what it is |", "|---|---|---|---|"}
+		for _, r := range config.Rows(ui.Vocabulary()) {
+			table = append(table, "| `"+r.Name+"` | "+r.Takes+" | `"+r.Plain+"` | "+r.Help+" |")
+		}
+
+		return slices.Replace(slices.Clone(lines), from+1, to, append(table, "")...)
 	})
 }
 
@@ -132,7 +148,7 @@ var (
 func TestReadmeNamesEveryFlag(t *testing.T) {
 	t.Parallel()
 	var help strings.Builder
-	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"list", "--help"}, {"check", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"list", "--help"}, {"check", "--help"}, {"config", "--help"}} {
 		help.WriteString(prints(t, args...).must(t, 0).out)
 	}
 	got, want := names(flagName, read(t, readme)), names(flagName, help.String())

@@ -19,7 +19,8 @@ const section = 1
 
 const environment = `*NO_COLOR: if it is set, the screen has no colours; bold, underline and bars say the same
 *COLORTERM, TERM: how many colours the terminal has
-*BROWSER: the program that opens links; without it, the system's own`
+*BROWSER: the program that opens links; without it, the system's own
+*BROADSHEET_CONFIG: the file of settings; without it, broadsheet/config.toml in the folder of settings`
 
 // Page is the manual page of root in roff.
 func Page(root *cobra.Command) (string, error) {

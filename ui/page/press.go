@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
+	"strconv"
 	"strings"
 
 	"broadsheet/ui/theme"
@@ -76,14 +77,25 @@ func styles(p theme.Palette) gansi.StyleConfig {
 		H6:     heading(p.Ink, false, false),
 		Text:   gansi.StylePrimitive{},
 		Strong: gansi.StylePrimitive{Color: hex(p.Dim)},
-		Emph:   gansi.StylePrimitive{Color: hex(p.Cut)},
+		Emph:   pencil(p),
 	}
 }
 
-// hex writes a colour as Glamour wants it; the terminal's own is nil.
+// pencil is the look of what was cut. Without a colour it is slanted, as an editor's hand is.
+func pencil(p theme.Palette) gansi.StylePrimitive {
+	slanted := p.Cut == nil
+	return gansi.StylePrimitive{Color: hex(p.Cut), Italic: &slanted}
+}
+
+// hex writes a colour as Glamour wants it: one of the terminal's 16 by its number, for they are
+// what the reader made them; the terminal's own is nil.
 func hex(c color.Color) *string {
 	if c == nil {
 		return nil
+	}
+	if basic, ok := c.(ansi.BasicColor); ok {
+		s := strconv.Itoa(int(basic))
+		return &s
 	}
 	r, g, b, _ := c.RGBA()
 	s := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)

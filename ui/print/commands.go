@@ -2,12 +2,13 @@ package print
 
 import (
 	"fmt"
-	"slices"
 
 	"broadsheet/parse"
 	"broadsheet/ui/nearest"
+	"broadsheet/ui/theme"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Help prints the help of the command that args name, below root.
@@ -79,17 +80,26 @@ func CompleteCommands(c *cobra.Command, args []string, _ string) ([]string, cobr
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// CompleteFlags sees to the values of c's flags in the shell: those of a SortFlag are its orders,
-// a switch has none, and nothing else is a file.
+// flagValues are those that a flag takes, as far as there is a list of them.
+func flagValues(f *pflag.Flag) []cobra.Completion {
+	var values []cobra.Completion
+	if f.Name == "theme" {
+		for _, t := range theme.Themes() {
+			values = append(values, t.Name)
+		}
+	}
+	if sorts, ok := f.Value.(*SortFlag); ok {
+		for _, s := range sorts.Known {
+			values = append(values, string(s))
+		}
+	}
+	return values
+}
+
+// CompleteFlags has the shell complete the values of flags that take no file.
 func CompleteFlags(c *cobra.Command, names ...string) *cobra.Command {
 	for _, name := range names {
-		var values []string
-		if f, ok := c.Flags().Lookup(name).Value.(*SortFlag); ok {
-			for _, s := range f.Known {
-				values = append(values, string(s))
-			}
-		}
-		complete := cobra.FixedCompletions(slices.Clip(values), cobra.ShellCompDirectiveNoFileComp)
+		complete := cobra.FixedCompletions(flagValues(c.Flags().Lookup(name)), cobra.ShellCompDirectiveNoFileComp)
 		if err := c.RegisterFlagCompletionFunc(name, complete); err != nil {
 			panic(err) // there is no such flag: the first run of any test says so
 		}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"syscall"
 
 	"broadsheet/parse"
@@ -78,9 +77,5 @@ func ParseSort(s string, known []reader.Sort) (reader.Sort, error) {
 	for i, k := range known {
 		names[i] = string(k)
 	}
-	hint := "one of " + strings.Join(names, ", ")
-	if near := nearest.Name(s, names); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	return "", MisuseError(fmt.Sprintf("unknown sort %q: %s", parse.Clean(s), hint))
+	return "", MisuseError(fmt.Sprintf("unknown sort %q: %s", parse.Clean(s), nearest.Hint(s, names)))
 }

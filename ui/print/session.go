@@ -12,6 +12,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/ui/config"
 	"broadsheet/ui/nearest"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,6 +24,7 @@ type Session struct {
 	In       *os.File
 	Out, Err *os.File
 	Env      []string
+	Known    config.Vocabulary // the names that a config file may use
 }
 
 // ScreenPaths is what the screen opens when args are named: without any, standard input if
@@ -78,7 +80,7 @@ func mistyped(paths []string, err error) string {
 	if _, err := os.Lstat(first); err == nil {
 		return ""
 	}
-	return nearest.Name(first, []string{"show", "list", "check", "man", "completion", "help"})
+	return nearest.Name(first, []string{"show", "list", "check", "config", "man", "completion", "help"})
 }
 
 // HasScreen says whether what is written can be a screen.
@@ -112,11 +114,11 @@ func (s Session) Keys() error {
 func (s Session) Write(text string) error { return ended(write(s.Out, text)) }
 
 // Print prints what the screen would show: the article of a single file, the list of all else.
-func (s Session) Print(ctx context.Context, lib *reader.Library, sort reader.Sort) error {
+func (s Session) Print(ctx context.Context, lib *reader.Library, c Choice) error {
 	if lib.Single() {
-		return Show(ctx, s.Out, s.Err, lib, ShowOptions{Env: s.Env})
+		return s.Show(ctx, lib, ShowOptions{Env: s.Env, Width: c.Width}, c.Theme)
 	}
-	return List(ctx, s.Out, s.Err, lib, ListOptions{Sort: sort})
+	return List(ctx, s.Out, s.Err, lib, ListOptions{Sort: c.Sort})
 }
 
 // Leave says what the screen could not show at all, once it is gone: the paths that were named and

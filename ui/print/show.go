@@ -42,6 +42,7 @@ type ShowOptions struct {
 	Source bool // the whole source with every span named
 	Width  int  // of text, in cells; 0 is that of the terminal up to 80, else 80
 	Env    []string
+	Colour theme.Palette // of text
 }
 
 // form is how one article is printed.
@@ -115,7 +116,7 @@ func (opt ShowOptions) check(w io.Writer) (form, ShowOptions, error) {
 	case opt.Source && !f.source:
 		return f, opt, MisuseError("--source goes with --text and --json, not with --" + string(opt.Form))
 	case opt.Width != 0 && opt.Width < narrowest:
-		return f, opt, MisuseError(fmt.Sprintf("--width must be at least %d", narrowest))
+		return f, opt, tooNarrow()
 	case opt.Width == 0:
 		opt.Width = min(usual, terminalWidth(w, usual))
 	}
@@ -138,7 +139,7 @@ func printText(ctx context.Context, w *bytes.Buffer, at reader.Located, opt Show
 		file = "standard input"
 	}
 	lines, err := page.Render(ctx, at.Page, page.Options{
-		Width: opt.Width, Captions: true, Source: opt.Source, Palette: theme.Paper(),
+		Width: opt.Width, Captions: true, Source: opt.Source, Palette: opt.Colour,
 		Path: file, CutsHint: "--source shows them",
 	})
 	if err != nil {

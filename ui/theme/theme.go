@@ -5,13 +5,14 @@ package theme
 import (
 	"image/color"
 
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
-// Palette is one theme. A nil colour is the terminal's own. Colours are written in full; who
-// prints them brings them down to what the terminal can show.
+// Palette is the colours of a theme on one kind of terminal. A nil colour is the terminal's own.
+// Colours are written in full; who prints them brings them down to what the terminal can show.
 type Palette struct {
 	Name     string
+	Ground   color.Color // background of everything; nil: the terminal's own, black in the dark and white in the light
 	Ink      color.Color // running text and headlines
 	Dim      color.Color // what stands back: datelines, facts, hints
 	Accent   color.Color // names of papers, crossheads, bars
@@ -19,48 +20,66 @@ type Palette struct {
 	Match    color.Color // what a search found
 	Warn     color.Color // what went wrong
 	Cut      color.Color // what the article leaves out: the subeditor's pencil
-	Selected color.Color // background of the selected row
+	Selected color.Color // background of the selected row; nil: the row is shown in reverse
 }
 
-// Dark is ink at night: for a terminal with a dark background.
-func Dark() Palette {
-	return Palette{
-		Name:     "ink",
-		Dim:      lipgloss.Color("#9e9e9e"),
-		Accent:   lipgloss.Color("#d7d787"),
-		Rule:     lipgloss.Color("#5f5f5f"),
-		Match:    lipgloss.Color("#ffff5f"),
-		Warn:     lipgloss.Color("#ff8787"),
-		Cut:      lipgloss.Color("#87afff"),
-		Selected: lipgloss.Color("#303030"),
+// Theme is a palette for a dark terminal and one for a light terminal, under one name.
+type Theme struct {
+	Name        string
+	About       string // one line for the help
+	Dark, Light Palette
+}
+
+// Auto is the theme that asks the terminal.
+const Auto = "auto"
+
+// Themes are all that there are, in the order of the help. The first one is taken where nobody
+// chose.
+func Themes() []Theme {
+	return []Theme{
+		{Auto, "as the terminal is: ink in the dark, newsprint in the light; sixteen or plain where it has no more colours", Dark(), Light()},
+		{"newsprint", "a light page", newsprintAtNight(), Light()},
+		{"ink", "a dark page", Dark(), inkByDay()},
+		{"sixteen", "the terminal's own 16 colours", sixteenDark(), sixteenLight()},
+		{"contrast", "the highest contrast, on black or on white", contrastDark(), contrastLight()},
+		{"plain", "no colours: bold, italic, underline and reverse say it all", Palette{Name: "plain"}, Palette{Name: "plain"}},
 	}
 }
 
-// Light is newsprint: for a terminal with a light background.
-func Light() Palette {
-	return Palette{
-		Name:     "newsprint",
-		Dim:      lipgloss.Color("#5f5f5f"),
-		Accent:   lipgloss.Color("#005f5f"),
-		Rule:     lipgloss.Color("#b2b2b2"),
-		Match:    lipgloss.Color("#870087"),
-		Warn:     lipgloss.Color("#af0000"),
-		Cut:      lipgloss.Color("#005faf"),
-		Selected: lipgloss.Color("#e4e4e4"),
+// Named finds a theme of the table.
+func Named(name string) (Theme, bool) {
+	for _, t := range Themes() {
+		if t.Name == name {
+			return t, true
+		}
 	}
+	return Theme{}, false
 }
 
-// Paper is for what is printed once: nobody asked the terminal whether it is dark or light, and
-// every colour can be read on either.
-func Paper() Palette {
-	return Palette{
-		Name:     "paper",
-		Dim:      lipgloss.Color("#757575"),
-		Accent:   lipgloss.Color("#008282"),
-		Rule:     lipgloss.Color("#757575"),
-		Match:    lipgloss.Color("#a557ae"),
-		Warn:     lipgloss.Color("#d73a3a"),
-		Cut:      lipgloss.Color("#0a78c8"),
-		Selected: nil,
+// On is the palette of the theme on a dark or light terminal that can show so many colours. A
+// terminal of 16 colours may know no grey between its own and black: there a row is selected in
+// reverse.
+func (t Theme) On(dark bool, profile colorprofile.Profile) Palette {
+	few := profile != colorprofile.Unknown && profile <= colorprofile.ANSI
+	if t.Name == Auto && few {
+		t, _ = Named(map[bool]string{true: "sixteen", false: "plain"}[profile == colorprofile.ANSI])
 	}
+	p := t.Light
+	if dark {
+		p = t.Dark
+	}
+	if few {
+		p.Ground, p.Selected = nil, nil
+	}
+	return p
+}
+
+// Printed is the palette for what is printed once, on a terminal that is dark or light: nobody
+// can paint a ground there, so a theme that needs one gives way to one that can be read on any.
+func (t Theme) Printed(dark bool) Palette {
+	p := t.On(dark, colorprofile.TrueColor)
+	if t.Name == Auto || p.Ground != nil {
+		return Paper()
+	}
+	return p
 }
