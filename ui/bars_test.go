@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"broadsheet/reader"
 	"broadsheet/ui/theme"
 )
 
@@ -132,6 +134,25 @@ func BenchmarkKey(b *testing.B) {
 	for i := range b.N {
 		st.m.Update(press([]string{"j", "k"}[i%2]))
 		st.m.View()
+	}
+}
+
+// BenchmarkKeyInAHundredThousandRows is a key in a list of 100,000 rows, and the screen that it
+// makes; the longest that may take is a frame of 16 ms.
+func BenchmarkKeyInAHundredThousandRows(b *testing.B) {
+	for _, shape := range shapes() {
+		for _, key := range []string{"j", "pgdown", "G"} {
+			b.Run(fmt.Sprintf("lines=%d,grouped=%v,%s", shape.lines, shape.grouped, key), func(b *testing.B) {
+				st := newStage(&testing.T{}, newFake("a").finish(), 120, 40)
+				st.m.front.list.lines, st.m.front.list.grouped = shape.lines, shape.grouped
+				st.m.list.setRows(&countingRows{100_000, map[int]bool{}}, reader.Query{Sort: reader.ByDate}, 50_000)
+				b.ResetTimer()
+				for i := range b.N {
+					st.m.Update(press([]string{key, map[string]string{"j": "k", "pgdown": "pgup", "G": "g"}[key]}[i%2]))
+					st.m.View()
+				}
+			})
+		}
 	}
 }
 

@@ -72,6 +72,9 @@ func (f *footer) at(x int) string {
 // shown is as many items as fit, and always the last one, which shows all keys.
 func (f *footer) shown() []footItem {
 	all := f.items()
+	if len(all) == 0 {
+		return nil
+	}
 	last := all[len(all)-1]
 	w := 1 + last.width()
 	n := 0

@@ -23,7 +23,10 @@ func views() map[string][]string {
 		"palette, unknown": {":", "q", "i", "u", "t"}, "palette over an article": {"enter", ":"}, "palette over help": {"?", ":", "G"},
 		"palette, wide": {":", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"}, "palette, number": {":", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9"},
 		"help filtered": {"?", "/", "c", "u", "t"}, "help, nothing": {"?", "/", "q", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
-		"number": {"9", "9", "9", "9", "9", "9", "9", "9", "9"},
+		"number":    {"9", "9", "9", "9", "9", "9", "9", "9", "9"},
+		"sort menu": {"s"}, "sort menu, end": {"s", "j", "j", "j", "j", "j", "j", "j", "j"}, "sort menu over the article": {"enter", "s"},
+		"one line a row": {"D"}, "one line a row, end": {"D", "G"}, "by day": {"B"}, "by day, end": {"B", "G"},
+		"by publication": {"s", "b", "D", "j", "j"}, "one pane": {"w"}, "two panes": {"w", "w", "<", "<"}, "wide list": {">", ">", ">", ">", "B"},
 		"sorted": {"s", "h"}, "wide characters": {"/", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
 	}
 }
