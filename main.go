@@ -9,6 +9,7 @@ import (
 
 	"broadsheet/reader"
 	"broadsheet/ui"
+	"broadsheet/ui/manual"
 	"broadsheet/ui/print"
 
 	"github.com/spf13/cobra"
@@ -70,12 +71,15 @@ func newRoot(s print.Session) *cobra.Command {
 	for _, cmd := range commands() {
 		root.AddCommand(cmd(s))
 	}
-	return root
+	root.SetHelpCommand(newHelp())
+	root.InitDefaultCompletionCmd()
+	print.Strict(root, "completion")
+	return print.CompleteFlags(root, "sort", "theme", "width")
 }
 
 // commands are those with a name, in the order of the help.
 func commands() []func(print.Session) *cobra.Command {
-	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newConfig}
+	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newConfig, newMan}
 }
 
 func newShow(s print.Session) *cobra.Command {
@@ -97,7 +101,7 @@ func newShow(s print.Session) *cobra.Command {
 	cmd.Flags().BoolVar(&opt.Source, "source", false, "the whole source with every span named")
 	cmd.Flags().IntVar(&opt.Width, "width", 0, "cells of a line of text (default: the terminal's up to 80, else 80)")
 	cmd.Flags().StringVar(&theme, "theme", "", "colours on a terminal: "+print.ThemeNames())
-	return cmd
+	return print.CompleteFlags(cmd, "width", "theme")
 }
 
 func newList(s print.Session) *cobra.Command {
@@ -114,7 +118,7 @@ columns and are cut to its width; elsewhere they are whole and parted by tabs, f
 	cmd.Flags().Var(sort, "sort", "order of the list")
 	cmd.Flags().BoolVar(&opt.Reverse, "reverse", false, "the other way round")
 	cmd.Flags().IntVar(&opt.Limit, "limit", 0, "no more than so many; 0 is all")
-	return cmd
+	return print.CompleteFlags(cmd, "query", "sort", "limit")
 }
 
 func newCheck(s print.Session) *cobra.Command {
@@ -133,8 +137,31 @@ func newConfig(s print.Session) *cobra.Command {
 		Long: `Config prints the settings in force as a config file. Broadsheet reads them from
 broadsheet/config.toml in your folder of settings, or from the file that BROADSHEET_CONFIG names.
 What is wrong in the file is said on standard error, and the rest counts.`,
-		Args: cobra.NoArgs,
+		Args: print.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return s.PrintConfig() },
+	}
+}
+
+// newMan is the command that prints the manual page of all others.
+func newMan(s print.Session) *cobra.Command {
+	return &cobra.Command{
+		Use: "man", Short: "Print the manual page", Args: print.NoArgs,
+		Long: `Man prints the manual page in roff: "broadsheet man | man -l -" shows it.`,
+		RunE: func(c *cobra.Command, _ []string) error {
+			page, err := manual.Page(c.Root())
+			if err != nil {
+				return err //nolint:wrapcheck // says all
+			}
+			return s.Write(page) //nolint:wrapcheck // says all
+		},
+	}
+}
+
+// newHelp is the command that prints the help of another.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Print the help of a command", ValidArgsFunction: print.CompleteCommands,
+		RunE: func(c *cobra.Command, args []string) error { return print.Help(c.Root(), args) },
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"broadsheet/ui/config"
 	"broadsheet/ui/theme"
 )
 
@@ -77,6 +78,17 @@ func TestPaletteChangesTheTheme(t *testing.T) {
 	s.keys("enter")
 	if got := s.m.article.text.palette.Name; s.m.look.palette.Name != theme.Light().Name || got != theme.Light().Name {
 		t.Errorf("the screen is in %s, the article in %s", s.m.look.palette.Name, got)
+	}
+}
+
+func TestPaletteOffersThemesOfOnesOwn(t *testing.T) {
+	s := newStage(t, newFake("a").finish(), 120, 40)
+	s.m.front.set.Own = []config.OwnTheme{{Name: "harbour", Base: "ink", Colours: map[string]string{"accent": "#00d7ff"}}}
+	s.keys(":")
+	s.typed("theme harb")
+	s.keys("enter")
+	if got := s.m.look.palette.Name; got != "harbour" {
+		t.Errorf("the screen is in %s", got)
 	}
 }
 

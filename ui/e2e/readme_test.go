@@ -113,8 +113,7 @@ func printed(t *testing.T, command string) []string {
 	}
 	cmd := exec.CommandContext(t.Context(), "/bin/sh", "-c", command)
 	log := raceLog(t)
-	path := "PATH=" + filepath.Dir(binary(t)) + string(os.PathListSeparator) + os.Getenv("PATH")
-	cmd.Env = append(environment(t, log), path)
+	cmd.Env = append(environment(t, log), "PATH="+programPath(t))
 	cmd.Dir = top
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // it must not find the terminal of the tests
 	out, err := cmd.CombinedOutput()
@@ -124,6 +123,13 @@ func printed(t *testing.T, command string) []string {
 	reportRaces(t, log)
 
 	return strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+}
+
+// programPath is where a shell looks for programs, with ours before all others.
+func programPath(t *testing.T) string {
+	t.Helper()
+
+	return filepath.Dir(binary(t)) + string(os.PathListSeparator) + os.Getenv("PATH")
 }
 
 var (

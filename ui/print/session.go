@@ -80,7 +80,7 @@ func mistyped(paths []string, err error) string {
 	if _, err := os.Lstat(first); err == nil {
 		return ""
 	}
-	return nearest.Name(first, []string{"show", "list", "check", "config"})
+	return nearest.Name(first, []string{"show", "list", "check", "config", "man", "completion", "help"})
 }
 
 // HasScreen says whether what is written can be a screen.
@@ -109,6 +109,9 @@ func (s Session) Keys() error {
 	}
 	return nil
 }
+
+// Write writes what a command prints; nobody reading it to its end is no error.
+func (s Session) Write(text string) error { return ended(write(s.Out, text)) }
 
 // Print prints what the screen would show: the article of a single file, the list of all else.
 func (s Session) Print(ctx context.Context, lib *reader.Library, c Choice) error {

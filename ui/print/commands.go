@@ -1,0 +1,108 @@
+package print
+
+import (
+	"fmt"
+
+	"broadsheet/parse"
+	"broadsheet/ui/nearest"
+	"broadsheet/ui/theme"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Help prints the help of the command that args name, below root.
+func Help(root *cobra.Command, args []string) error {
+	cmd, rest, err := root.Find(args)
+	if err != nil || len(rest) > 0 {
+		return unknownCommand(cmd, rest)
+	}
+	cmd.InitDefaultHelpFlag()
+	return cmd.Help() //nolint:wrapcheck // it only prints
+}
+
+// unknownCommand names the command of those below parent that was most likely meant.
+func unknownCommand(parent *cobra.Command, args []string) error {
+	name := args[0]
+	if near := nearest.Name(name, commandNames(parent)); near != "" {
+		return MisuseError(fmt.Sprintf("no command %q: did you mean %s?", parse.Clean(name), near))
+	}
+	return MisuseError(fmt.Sprintf("no command %q", parse.Clean(name)))
+}
+
+func commandNames(parent *cobra.Command) []string {
+	var names []string
+	for _, c := range parent.Commands() {
+		if c.IsAvailableCommand() || c.Name() == "help" {
+			names = append(names, c.Name())
+		}
+	}
+	return names
+}
+
+// NoArgs is for commands that take none, or only the name of one below them.
+func NoArgs(c *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return nil
+	case c.HasSubCommands():
+		return unknownCommand(c, args)
+	}
+	return MisuseError(c.CommandPath() + " takes no more than that, and there is " + fmt.Sprintf("%q", parse.Clean(args[0])))
+}
+
+// Strict makes wrong usage of what the library itself adds below root: a command of that name, which
+// needs one of those below it.
+func Strict(root *cobra.Command, name string) {
+	for _, c := range root.Commands() {
+		if c.Name() != name {
+			continue
+		}
+		c.Args, c.RunE = NoArgs, func(c *cobra.Command, _ []string) error { return c.Help() }
+		for _, below := range c.Commands() {
+			below.Args = NoArgs
+		}
+	}
+}
+
+// CompleteCommands completes the names of commands.
+func CompleteCommands(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	at, rest, err := c.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, sub := range at.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// flagValues are those that a flag takes, as far as there is a list of them.
+func flagValues(f *pflag.Flag) []cobra.Completion {
+	var values []cobra.Completion
+	if f.Name == "theme" {
+		for _, t := range theme.Themes() {
+			values = append(values, t.Name)
+		}
+	}
+	if sorts, ok := f.Value.(*SortFlag); ok {
+		for _, s := range sorts.Known {
+			values = append(values, string(s))
+		}
+	}
+	return values
+}
+
+// CompleteFlags has the shell complete the values of flags that take no file.
+func CompleteFlags(c *cobra.Command, names ...string) *cobra.Command {
+	for _, name := range names {
+		complete := cobra.FixedCompletions(flagValues(c.Flags().Lookup(name)), cobra.ShellCompDirectiveNoFileComp)
+		if err := c.RegisterFlagCompletionFunc(name, complete); err != nil {
+			panic(err) // there is no such flag: the first run of any test says so
+		}
+	}
+	return c
+}
