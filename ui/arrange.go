@@ -64,7 +64,8 @@ type sortChoice struct {
 
 // sortChoices are the rows of the sort menu. Whatever is chosen, the menu closes.
 func sortChoices() []sortChoice {
-	var all []sortChoice
+	orders := screenSorts()
+	all := make([]sortChoice, 0, len(orders)+4)
 	add := func(name, help, letter string, is func(front) bool, choose func(*front)) {
 		all = append(all, sortChoice{action{name, sorting, bind(help, letter), "", func(m *root) tea.Cmd {
 			choose(&m.front)
@@ -73,7 +74,7 @@ func sortChoices() []sortChoice {
 		}}, is})
 	}
 	letters := "jkqsrnbygG" // that mean something else here
-	for _, order := range screenSorts() {
+	for _, order := range orders {
 		at := strings.IndexFunc(string(order), func(r rune) bool { return !strings.ContainsRune(letters, r) })
 		letter := string(order[max(at, 0)])
 		letters += letter
