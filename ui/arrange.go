@@ -98,13 +98,15 @@ func sortChoices() []sortChoice {
 
 // sortActions are the keys of the sort menu: those of its rows, and those that move in it.
 func sortActions() []action {
-	all := []action{
+	rows := []action{
 		{"menu.up", sorting, bind("row up", "up", "k"), footMove, (*root).menuUp},
 		{"menu.down", sorting, bind("row down", "down", "j"), footMove, (*root).menuDown},
 		{"menu.choose", sorting, bind("choose", "enter"), "choose", (*root).choose},
 		{"menu.close", sorting, bind("close", "esc", "q", "s"), "close", (*root).closeSheet},
 	}
-	for _, c := range sortChoices() {
+	choices := sortChoices()
+	all := append(make([]action, 0, len(rows)+len(choices)), rows...)
+	for _, c := range choices {
 		all = append(all, c.action)
 	}
 	return all
