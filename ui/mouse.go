@@ -111,8 +111,9 @@ func (m *root) clickFooter(x int) tea.Cmd {
 // perform does the action of that name as its key would.
 func (m *root) perform(name string) tea.Cmd {
 	m.frame.say("", false)
-	defer m.dropCount()
-	return m.keys.perform(m.situation(), m, name)
+	cmd := m.keys.perform(m.situation(), m, name)
+	m.dropCount()
+	return cmd
 }
 
 // divides reports whether a column of the body is the divider.
