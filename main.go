@@ -152,7 +152,7 @@ func newMan(s print.Session) *cobra.Command {
 			if err != nil {
 				return err //nolint:wrapcheck // says all
 			}
-			return s.Write(page) //nolint:wrapcheck // says all
+			return s.Write(page)
 		},
 	}
 }

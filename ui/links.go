@@ -102,7 +102,7 @@ func (p *linksPane) View() string {
 func linkActions() []action {
 	return []action{
 		{"links", reading, bind("the links of the article", "#"), "", (*root).toggleLinks},
-		{"open-link", reading, bind("open the first link in the browser, after a number that one; its address is shown before", "o"), "", (*root).openFirstLink},
+		{"open-link", reading, bind("open the first link, or that of the number before, in the browser", "o"), "", (*root).openFirstLink},
 	}
 }
 

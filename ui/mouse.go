@@ -111,7 +111,7 @@ func (m *root) clickFooter(x int) tea.Cmd {
 // perform does the action of that name as its key would.
 func (m *root) perform(name string) tea.Cmd {
 	m.frame.say("", false)
-	defer m.dropCount()
+	defer m.forgetCount()
 	return m.keys.perform(m.situation(), m, name)
 }
 

@@ -38,8 +38,9 @@ func (m *root) commands(at situation) []command {
 
 // sortCommands are the rows of the sort menu, whose keys count once that is open.
 func (t keyTable) sortCommands() []command {
-	var out []command
-	for _, row := range t.choices() {
+	rows := t.choices()
+	out := make([]command, 0, len(rows))
+	for _, row := range rows {
 		choose := func(m *root) tea.Cmd { return m.keys.perform(inSort, m, row.name) }
 		out = append(out, command{strings.Replace(row.name, ".", " ", 1), "sort the list " + row.text, t.keyOf("sort") + row.key, choose})
 	}
@@ -48,8 +49,9 @@ func (t keyTable) sortCommands() []command {
 
 // themeCommands are the themes that there are, and the reader's own.
 func themeCommands(set *config.Settings) []command {
-	var out []command
-	for _, name := range set.ThemeNames() {
+	names := set.ThemeNames()
+	out := make([]command, 0, len(names))
+	for _, name := range names {
 		t, _ := set.ThemeNamed(name)
 		out = append(out, command{"theme " + t.Name, t.About, "", func(m *root) tea.Cmd {
 			m.front.dress.theme = t
