@@ -39,7 +39,7 @@ func TestReaderLooksUpAKeyAndCounts(t *testing.T) {
 	x.Send(keyEsc)
 	x.Wait("Moving about")
 	x.Send(keyEsc)
-	x.Wait("1 of 14")
+	x.Wait("Forty-one", "1 of 14")
 	x.Send("5")
 	x.Wait("5…")
 	x.Send("j")
