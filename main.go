@@ -150,9 +150,9 @@ func newMan(s print.Session) *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			page, err := manual.Page(c.Root())
 			if err != nil {
-				return err //nolint:wrapcheck // says all
+				return err
 			}
-			return s.Write(page) //nolint:wrapcheck // says all
+			return s.Write(page)
 		},
 	}
 }

@@ -20,7 +20,8 @@ var pictureDesks = []string{
 	"Rex", "Rex Features", "PA Images", "PA Archive", "Sipa", "Sipa USA", "Zuma", "ZUMA Press", "Imago", "imago images", "Magnum", "Magnum Photos",
 	"Contour", "WireImage", "FilmMagic", "NurPhoto", "Action Images", "Press Eye", "INPHO", "Sportsfile", "Eyevine", "Picture Alliance", "ddp", "laif",
 	"Contrasto", "Fotogramma", "Cordon Press", "Bridgeman Images", "Mary Evans", "Photoshot", "Barcroft Media", "Caters", "Solent News", "Splash News",
-	"Backgrid", "Camera Press", "Cover Images", "Photocall Ireland", "RollingNews.ie", "Gallo Images", "Hollandse Hoogte", "Belga Image", "Depositphotos",
+	"Backgrid", "Camera Press", "Cover Images", "Photocall Ireland", "RollingNews.ie", "Gallo Images", "Hollandse Hoogte", "Belga Image",
+	"Depositphotos",
 	"Dreamstime", "Keystone", "Press Association Images", "Hans Lucas", "MaxPPP", "Abaca", "Gtres",
 	"Cultura RM", "TT Nyhetsbyrån", "Scanpix", "Ritzau Scanpix", "CSM", "Icon Sportswire", "USA Today Sports",
 }
@@ -49,7 +50,8 @@ var agencies = sync.OnceValue(func() map[string]string {
 // pictureAgencies sell pictures, or sign them so: their name on a line of its own is a credit.
 var pictureAgencies = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, name := range append([]string{"AFP/Getty Images", "Getty Images/AFP", "AFP via Getty Images", "PA Wire", "SWNS", "SWNS.com", "EPA-EFE/Shutterstock"}, pictureDesks...) {
+	for _, name := range append([]string{"AFP/Getty Images", "Getty Images/AFP", "AFP via Getty Images", "PA Wire", "SWNS", "SWNS.com",
+		"EPA-EFE/Shutterstock"}, pictureDesks...) {
 		m[fold(name)] = true
 	}
 	return m

@@ -12,7 +12,10 @@ func (b *byline) parts(words []word, end int, labelled bool) bool {
 	from := 0
 	for from < len(words) {
 		to := from
-		for to < len(words) && (!b.joins(words[to]) || b.surname(words[from:], to-from)) && (to == from || !pictureBy.has(strings.ToLower(b.s.of(words[to])))) {
+		for to < len(words) && (!b.joins(words[to]) || b.surname(words[from:], to-from)) {
+			if to > from && pictureBy.has(strings.ToLower(b.s.of(words[to]))) {
+				break
+			}
 			to++
 			if words[to-1].comma {
 				break

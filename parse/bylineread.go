@@ -111,7 +111,7 @@ func (b *byline) bio(words []word) int {
 		if words[n-1].comma {
 			return 0
 		}
-		if bioVerbs.has(b.s.of(words[n])) || n+1 < len(words) && articles.has(strings.ToLower(b.s.of(words[n]))) && authorWords.has(strings.ToLower(b.s.of(words[n+1]))) {
+		if bioVerbs.has(b.s.of(words[n])) || n+1 < len(words) && b.standsForAuthor(words[n:]) {
 			if b.nameLike(words[:n]) {
 				return n
 			}
@@ -119,6 +119,11 @@ func (b *byline) bio(words []word) int {
 		}
 	}
 	return 0
+}
+
+// standsForAuthor reports whether words begin with "The writer", or that in another language.
+func (b *byline) standsForAuthor(words []word) bool {
+	return articles.has(strings.ToLower(b.s.of(words[0]))) && authorWords.has(strings.ToLower(b.s.of(words[1])))
 }
 
 // shoutedName is the number of words of a name in capitals with words in mixed case behind it

@@ -14,7 +14,10 @@ func crossheads(s *sheet) {
 	asked := 0
 	for i := s.open(0); i < len(s.lines); {
 		next := s.open(i + 1)
-		if (before >= 0 || next < len(s.lines) && salutes(s.text(next))) && isCrosshead(s.text(i)) && s.apart(i) && (s.headsList(i) || next < len(s.lines) && len(s.text(next)) > len(s.text(i))) {
+		more := next < len(s.lines)
+		opens := before >= 0 || more && salutes(s.text(next))
+		heads := s.headsList(i) || more && len(s.text(next)) > len(s.text(i))
+		if opens && heads && isCrosshead(s.text(i)) && s.apart(i) {
 			found = append(found, i)
 			if strings.HasSuffix(s.text(i), "?") {
 				questions = append(questions, i)

@@ -96,7 +96,8 @@ func readOpening(t string) opening {
 
 // noPlaces stand in capitals before a dash or a colon and are no places. NEW DELHI: is how Indian
 // papers begin.
-var noPlaces = set(`sir sirs madam dear_sir dear_editor editor the_editor to_the_editor breaking live exclusive watch opinion editorial comment analysis update updated video photos note q a
+var noPlaces = set(`sir sirs madam dear_sir dear_editor editor the_editor to_the_editor breaking live exclusive watch opinion editorial comment
+	analysis update updated video photos note q a
 	question answer interview review quiz tip poll read listen the_question ps nb faq warning alert urgent plus
 	recipe obituary letter letters verdict rating correction clarification spoiler_alert ingredients method score scores result results
 	free new now here today tomorrow wanted missing found lost sold closed open done yes no never always once twice

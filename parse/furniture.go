@@ -74,10 +74,13 @@ var jumps = []string{
 	"cont'd on page", "contd on page", "» page", "page suite",
 	"viene de la página", "viene de página", "sigue en la página", "pasa a la página", "continúa en la página",
 	"suite page", "suite en page", "suite de la page", "lire page", "lire aussi page", "lire la suite page",
-	"lesen sie weiter auf seite", "lesen sie mehr auf seite", "mehr dazu auf seite", "mehr auf seite", "bericht auf seite", "bericht seite", "kommentar seite",
-	"siehe auch seite", "lesen sie dazu seite", "voir page", "voir aussi page", "nos informations page", "suite et fin page", "à lire page", "à suivre page",
+	"lesen sie weiter auf seite", "lesen sie mehr auf seite", "mehr dazu auf seite", "mehr auf seite", "bericht auf seite", "bericht seite",
+	"kommentar seite",
+	"siehe auch seite", "lesen sie dazu seite", "voir page", "voir aussi page", "nos informations page", "suite et fin page", "à lire page",
+	"à suivre page",
 	"sigue en página", "sigue en pág.", "continúa en página", "pase a la página", "más información en la página", "ver página", "véase página",
-	"continua a pag.", "segue a pag.", "continua alla pagina", "continua nella pagina", "servizio a pagina", "servizi a pagina", "alle pagine", "a pagina",
+	"continua a pag.", "segue a pag.", "continua alla pagina", "continua nella pagina", "servizio a pagina", "servizi a pagina", "alle pagine",
+	"a pagina",
 	"continua na pág", "continua na pagina", "segue na página", "ver página", "leia mais na página", "vervolg pagina", "verder op pagina",
 	"lees verder pagina", "lees meer op pagina", "lees ook pagina", "vervolg op blz.", "fortsättning på sidan", "se sidan",
 	"continued overleaf", "story continues on page", "full report page", "full report on page", "report, page", "reports, page", "report page",
@@ -176,7 +179,8 @@ func pageNumber(s string) bool {
 }
 
 // pageWords stand before the number of a page.
-var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "sida ", "side ", "strona ", "str. ", "página ", "pagina ",
+var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "sida ", "side ", "strona ", "str. ",
+	"página ", "pagina ",
 	"pág. ", "pag. ", "seite ", "s. ", "blz. "}
 
 // pageLine returns where in s the number of the page begins, if s is nothing but a page's number.

@@ -20,19 +20,24 @@ var labels = sync.OnceValue(func() map[string]Role {
 
 // labelWords are the labels of each fact, folded.
 var labelWords = map[Role]string{
-	RolePublication: `publication newspaper paper sitename site publisher source medium journal zeitung quelle publikation publicación periódico diario fuente
+	RolePublication: `publication newspaper paper sitename site publisher source medium journal zeitung quelle publikation publicación periódico
+		diario fuente
 		testata giornale quotidiano fonte krant bron jornal veículo tidning kilde gazeta`,
-	RoleSection: `section category desk topic channel sección categoría rubrique catégorie ressort rubrik kategorie sezione rubrica categoria seção secção
+	RoleSection: `section category desk topic channel sección categoría rubrique catégorie ressort rubrik kategorie sezione rubrica categoria seção
+		secção
 		editoria caderno rubriek katern avdelning`,
 	RolePage:     `page pages página seite pagina pág pag blz sida side strona`,
 	RoleEdition:  `edition ausgabe edición édition edizione edição editie`,
 	RoleKicker:   `kicker strapline overline antetítulo antetitulo occhiello dachzeile surtitre chapeau_haut`,
 	RoleHeadline: `title headline heading titel überschrift schlagzeile título titular titre titolo titolazione manchete kop rubrik_titel tytuł`,
-	RoleStandfirst: `subtitle standfirst subheadline subheading deck dek summary description abstract lead untertitel vorspann unterzeile subtítulo bajada
+	RoleStandfirst: `subtitle standfirst subheadline subheading deck dek summary description abstract lead untertitel vorspann unterzeile subtítulo
+		bajada
 		entradilla sous-titre soustitre chapô chapo sottotitolo sommario ondertitel intro linhafina`,
-	RoleByline: `author authors byline by writer reporter autor autores autora autorin autoren verfasser auteur auteurs autore autori door journalist journaliste
+	RoleByline: `author authors byline by writer reporter autor autores autora autorin autoren verfasser auteur auteurs autore autori door journalist
+		journaliste
 		firma periodista jornalista giornalista`,
-	RoleDate: `date published publicationdate datepublished dateofpublication publishedon publishedat publisheddate pubdate posted postedon created dateline
+	RoleDate: `date published publicationdate datepublished dateofpublication publishedon publishedat publisheddate pubdate posted postedon created
+		dateline
 		datum veröffentlicht veröffentlichtam erschienen erschienenam erscheinungsdatum fecha publicado publicadoel fechadepublicación publié publiéle
 		datedepublication data pubblicato pubblicatoil datadipubblicazione publicadoem datadepublicação gepubliceerd gepubliceerdop publicatiedatum`,
 	RoleURL:      `url link sourceurl permalink canonical canonicalurl address webaddress enlace lien adresse indirizzo`,
@@ -40,7 +45,8 @@ var labelWords = map[Role]string{
 	RoleCountry:  `country land pays país paese`,
 	RoleAgency:   `agency agencia agence agentur agenzia agência persbureau newsagency`,
 	RoleDateline: `place location city ort lugar lieu luogo local plaats`,
-	RoleCut: `lastmodified lastmodifiedon lastupdated lastupdate updated updatedon modified retrieved accessed scraped scrapedon downloaded wordcount words id
+	RoleCut: `lastmodified lastmodifiedon lastupdated lastupdate updated updatedon modified retrieved accessed scraped scrapedon downloaded wordcount
+		words id
 		articleid crawled tags keywords copyright aktualisiert bijgewerkt aggiornato actualizado atualizado misàjour schlagwörter stichwörter etiquetas
 		motsclés parolechiave palavraschave trefwoorden readingtime lesezeit tempodilettura tiempodelectura tempsdelecture leestijd abgerufen consultado`,
 }

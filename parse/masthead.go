@@ -13,11 +13,12 @@ func masthead(s *sheet) {
 	var left []int
 	lowest := -1 // the lowest line that is of the masthead as a whole
 	for n, i := range open {
-		if (n > 0 || !s.publications) && n+1 < len(open) && isUpper(s.text(i)) && isKicker(s.text(i), s.text(open[n+1]), 2) && mastheadFact(s.text(open[n+1])) == "" && mastheadFact(s.text(i)) == RoleSection {
-			left = append(left, i) // SPORT right above a headline is its kicker
-		} else if s.mastheadLine(i) {
+		switch {
+		case (n > 0 || !s.publications) && n+1 < len(open) && s.sectionAsKicker(i, open[n+1]):
+			left = append(left, i)
+		case s.mastheadLine(i):
 			lowest = i
-		} else {
+		default:
 			left = append(left, i)
 		}
 	}
@@ -39,6 +40,13 @@ func masthead(s *sheet) {
 	if isPublication(s.text(left[0]), another) {
 		s.label(left[0], RolePublication)
 	}
+}
+
+// sectionAsKicker reports whether line i is a section in capitals right above a headline, as SPORT
+// may be: its kicker.
+func (s *sheet) sectionAsKicker(i, below int) bool {
+	return isUpper(s.text(i)) && mastheadFact(s.text(i)) == RoleSection &&
+		isKicker(s.text(i), s.text(below), 2) && mastheadFact(s.text(below)) == ""
 }
 
 // sectionAmong labels a line of one to three words as the section, though no table knows it: it

@@ -156,7 +156,8 @@ func (n notice) is(t string) bool {
 // newsletterVerbs and newsletterNames stand in a short line that is a call, whatever comes first:
 // "Zum Newsletter anmelden".
 var (
-	newsletterVerbs = []string{"anmelden", "abonnieren", "bestellen", "sign up", "signup", "subscribe", "register", "s’abonner", "s'abonner", "s’inscrire",
+	newsletterVerbs = []string{"anmelden", "abonnieren", "bestellen", "sign up", "signup", "subscribe", "register", "s’abonner", "s'abonner",
+		"s’inscrire",
 		"s'inscrire", "suscribirse", "suscríbete", "suscribirme", "iscriviti", "iscriversi", "abbonati", "assinar", "subscrever", "inscrever", "aanmelden",
 		"inschrijven", "abonneren", "prenumerera", "zapisz"}
 	newsletterNames = []string{"newsletter", "nieuwsbrief", "boletín", "boletim", "infolettre", "nyhetsbrev", "biuletyn"}

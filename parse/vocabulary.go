@@ -87,7 +87,8 @@ var jobWords = set(`
 	universities schools social media showbiz celebrity court war military naval aviation rail railway cycling athletics boxing hockey sailing rowing
 	swimming basketball baseball soccer hurling angling fishing snooker darts puzzle puzzles crossword obituaries obituary letters group content audience
 	video visual graphics design sub copy production wildlife nature countryside history heritage archives space medical labour employment work careers
-	retail markets banking planning infrastructure mining oil commodities shipping airports cars motors gaming games tourism hotels restaurant drink drinks
+	retail markets banking planning infrastructure mining oil commodities shipping airports cars motors gaming games tourism hotels restaurant drink
+	drinks
 	wellbeing family parenting youth women state's county's metro suburban township tribal indigenous aboriginal maori pacific first nations
 	envoyé envoyée grand grande enviado enviada redactor redactora jefe jefa crítico crítica freier freie unser unsere politischer stellvertretender
 	stellvertretende leitender leitende politique économique littéraire sportif sportive deportivo deportiva económico económica esportivo
@@ -96,13 +97,22 @@ var jobWords = set(`
 // nobody is what stands for an author without naming one, folded.
 var nobody = set(`staffreporter staffreporters staffwriter staffwriters staff ourreporter ourcorrespondent ourstaffreporter ourownreporter
 	ourowncorrespondent newsdesk newsroom reporter correspondent staffcorrespondent specialcorrespondent agencystaff agencies newsagencies
-	onlinereporter editorialstaff editorialboard theeditor redaktion redacción redaccion rédaction redactie redazione redação dieredaktion redaktionsteam equiporedacción agenciasdenoticias agenturen agences agenzie agências persbureaus eigenbericht
+	onlinereporter editorialstaff editorialboard theeditor redaktion redacción redaccion rédaction redactie redazione redação dieredaktion
+	redaktionsteam equiporedacción agenciasdenoticias agenturen agences agenzie agências persbureaus eigenbericht
 	onlineredaktion redaccióncentral redaçãocentral webredactie onlineredactie newsservice wireservices wirereports wireservicereports agencyreports`)
 
 // bylineLabels open a byline and are not part of the name.
 var bylineLabels = []string{"interview by", "words by", "text by", "report by", "reporting by", "story by", "analysis by",
 	"written by", "review by", "reviewed by", "compiled by", "exclusive by", "special report by", "opinion by",
-	"comment by", "exclusive", "from", "interview door", "interview par", "interview met", "entretien par", "intervista a cura di", "as told to", "de notre envoyé spécial", "de notre envoyée spéciale", "de notre correspondant", "de notre correspondante", "de nuestro enviado especial", "de nuestra enviada especial", "de nuestro corresponsal", "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "von unserem korrespondenten", "von unserer korrespondentin", "van onze correspondent", "van onze verslaggever", "do nosso correspondente", "do enviado especial", "told to", "illustration by", "research by", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:", "reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par", "entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de", "reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze", "words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
+	"comment by", "exclusive", "from", "interview door", "interview par", "interview met", "entretien par", "intervista a cura di", "as told to",
+	"de notre envoyé spécial", "de notre envoyée spéciale", "de notre correspondant", "de notre correspondante", "de nuestro enviado especial",
+	"de nuestra enviada especial", "de nuestro corresponsal", "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente",
+	"von unserem korrespondenten", "von unserer korrespondentin", "van onze correspondent", "van onze verslaggever", "do nosso correspondente",
+	"do enviado especial", "told to", "illustration by", "research by", "interview:", "interview von", "das interview führte", "gespräch:", "bericht:",
+	"reportage:", "protokoll:", "aufgezeichnet von", "entrevista:", "entrevista de", "propos recueillis par", "recueilli par", "recueillis par",
+	"entretien :", "entretien réalisé par", "intervista di", "a cura di", "opgetekend door", "tekst", "un reportage de", "una crónica de",
+	"reportagem de", "texto e fotos", "av", "af", "text:", "text von", "texto de", "texto:", "texte de", "texte :", "testo di", "tekst:", "van onze",
+	"words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
 // pictureBy stand in a byline before those who made the pictures.
@@ -112,10 +122,14 @@ var pictureBy = set(`photos: photo: pictures: picture: photography: photographs:
 var captionLabels = []string{"photo credit:", "picture credit:", "photograph by", "photographs by", "photography by",
 	"picture by", "pictures by", "photo by", "photos by", "image by", "photograph:", "photographs:", "photography:", "picture:",
 	"pictures:", "illustration:", "illustrations:", "illustration by", "graphic:", "graphics:", "cartoon:", "cartoon by", "drawing:", "montage:",
-	"ilustración:", "ilustração:", "illustrazione:", "illustratie:", "grafik:", "grafika:", "gráfico:", "infografía:", "infografik:", "foto’s:", "foto's:",
-	"fotografía:", "fotografía de", "fotografia:", "fotografia di", "photographie :", "photographie:", "crédit :", "crédit photo :", "crédits :", "crédito:",
-	"credito:", "bron:", "fuente:", "quelle:", "source:", "fonte:", "imagen:", "imagem:", "immagine:", "beeld:", "bild von", "foto von", "foto di", "foto de",
-	"foto door", "photo de", "photo par", "pictured by", "supplied by", "photos :", "fotos:", "fot.", "zdjęcie:", "photo:", "photos:", "image:", "images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:",
+	"ilustración:", "ilustração:", "illustrazione:", "illustratie:", "grafik:", "grafika:", "gráfico:", "infografía:", "infografik:", "foto’s:",
+	"foto's:",
+	"fotografía:", "fotografía de", "fotografia:", "fotografia di", "photographie :", "photographie:", "crédit :", "crédit photo :", "crédits :",
+	"crédito:",
+	"credito:", "bron:", "fuente:", "quelle:", "source:", "fonte:", "imagen:", "imagem:", "immagine:", "beeld:", "bild von", "foto von", "foto di",
+	"foto de",
+	"foto door", "photo de", "photo par", "pictured by", "supplied by", "photos :", "fotos:", "fot.", "zdjęcie:", "photo:", "photos:", "image:",
+	"images:", "pic:", "pics:", "credit:", "foto:", "fotos:", "photo :", "bild:",
 	"© "}
 
 // paperWords stand in the names of newspapers, folded.
@@ -163,7 +177,8 @@ var compounds = set(`
 	first- second- third-
 	so- cross- ever- much- then- now- would- hard- mid-   vice- far- near- right- left- far- open- world- record- award-
 	decision-      top- free- hand- year- day- state- family- government- council-
-	-war -covid -pandemic -brexit -apartheid -colonial -grandson -granddaughter -grandfather -grandmother -grandparents -grandchild -grandchildren -aunt -uncle -nephew -niece
+	-war -covid -pandemic -brexit -apartheid -colonial -grandson -granddaughter -grandfather -grandmother -grandparents -grandchild -grandchildren
+	-aunt -uncle -nephew -niece
 	-old -year -based -like -led -known -term -time -long -wide -backed -owned -run -free -friendly -class -scale -quality -profile -level
 	-style -speed -making -makers -maker -to -up -in -off -out -down -on -in-law -general -elect -called -made -born -built -looking
 	-minded -sized -day -hour -minute -week -month -mile -minister -chief -president -fold -first -turn -end -range -price -cost -rate

@@ -44,7 +44,8 @@ type articleState struct {
 	text *setPage
 	late bool
 	hint string
-	hits uint64
+	turn uint64 // of the search
+	done bool
 	at   int
 }
 
@@ -168,7 +169,7 @@ func (p *articlePane) shown() setting {
 
 // View is the article, exactly of the pane's size.
 func (p *articlePane) View() string {
-	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn<<1 | map[bool]uint64{true: 1}[p.seek.done], p.seek.at}, p.draw)
+	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn, p.seek.done, p.seek.at}, p.draw)
 }
 
 func (p *articlePane) draw() string {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -14,9 +15,8 @@ const (
 
 // countAction is the row of the digits. Which of them was typed, takeDigit sees.
 func countAction() action {
-	digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		key.WithHelp("0…9", "a number before a movement: so many times; before top or end: that row, or so many percent of an article"))
-	return action{countName, moving, digits, "", nil}
+	const help = "a number before a movement: so many times; before top or end: that row, or so many percent of an article"
+	return action{countName, moving, bind(help, strings.Fields(digits)...), "", nil}
 }
 
 // countedActions are the keys that mean something else after a number.
@@ -44,9 +44,11 @@ func (m *root) takeDigit(at situation, msg tea.KeyPressMsg) bool {
 }
 
 func (m *root) dropCount() tea.Cmd {
-	m.front.count = 0
+	m.forgetCount()
 	return nil
 }
+
+func (m *root) forgetCount() { m.front.count = 0 }
 
 // times is how often a movement is to be done.
 func (m *root) times() int { return max(m.front.count, 1) }

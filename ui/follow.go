@@ -26,8 +26,8 @@ func (m *root) follow() tea.Cmd {
 
 // layOut gives everything its place.
 func (m *root) layOut() {
-	filter := m.filter.shown() || m.front.sheet == inHelp && m.help.line.shown()
-	m.lay = arrange(m.lay.w, m.lay.h, scene{filter, m.alone(), m.front.reading, m.front.split})
+	typed := m.filter.shown() || m.lineAbove().shown()
+	m.lay = arrange(m.lay.w, m.lay.h, scene{typed, m.alone(), m.front.reading, m.front.split})
 	m.frame.SetSize(m.lay.w)
 	m.filter.SetSize(m.lay.w)
 	m.help.SetSize(m.lay.body.w, m.lay.body.h)

@@ -39,13 +39,17 @@ func purposes() []purpose {
 // footMove is the word in the footer that the keys up and down share.
 const footMove = "move"
 
+// digits are the keys that are written as one where they stand together.
+const digits, digitsSign = "0 1 2 3 4 5 6 7 8 9", "0…9"
+
 // bind is a binding whose help shows the keys as they are printed on a keyboard.
 func bind(help string, keys ...string) key.Binding {
 	labels := make([]string, len(keys))
 	for i, k := range keys {
 		labels[i] = label(k)
 	}
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(strings.Join(labels, " "), help))
+	shown := strings.Replace(strings.Join(labels, " "), digits, digitsSign, 1)
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
 }
 
 // moves is how one moves in a pane, whichever it is. A number typed before counts.

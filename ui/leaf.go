@@ -144,7 +144,7 @@ func (l *leaf) reveal(s spot) {
 	if s.before(l.top) || end.before(s) {
 		top, _ := l.up(s, l.height/3)
 		l.scrollTo(top)
-		l.top.keepBody(l)
+		l.keepBody()
 	}
 }
 
@@ -194,14 +194,14 @@ func (l *leaf) pageBy(n int) {
 			return
 		}
 		l.top, _ = l.up(l.top, l.columns*l.height)
-		l.top.keepBody(l)
+		l.keepBody()
 	}
 }
 
-// keepBody moves a spot in the head to the first page's: the head has a page of its own shape.
-func (s *spot) keepBody(l *leaf) {
-	if s.part < l.text.Head() {
-		*s = l.first()
+// keepBody goes to the top rather than into the head: that has a page of its own shape.
+func (l *leaf) keepBody() {
+	if l.top.part < l.text.Head() {
+		l.top = l.first()
 	}
 }
 
@@ -212,7 +212,7 @@ func (l *leaf) toEnd() {
 	l.scrollTo(l.last())
 	if l.columns > 1 {
 		l.top, _ = l.up(l.last(), l.columns*l.height-1)
-		l.top.keepBody(l)
+		l.keepBody()
 	}
 }
 

@@ -86,7 +86,7 @@ func (p *linksPane) View() string {
 	if len(p.all) > 0 {
 		title = counted(len(p.all), "link", "links")
 	}
-	lines := []string{" " + p.look.title.Render(title), ""}
+	lines := append(make([]string, 0, linksHead+len(p.all)), " "+p.look.title.Render(title), "")
 	width := len(strconv.Itoa(len(p.all)))
 	for i, link := range p.all {
 		style, bar := p.look.plain, "  "
@@ -102,7 +102,7 @@ func (p *linksPane) View() string {
 func linkActions() []action {
 	return []action{
 		{"links", reading, bind("the links of the article", "#"), "", (*root).toggleLinks},
-		{"open-link", reading, bind("open the first link in the browser, after a number that one; its address is shown before", "o"), "", (*root).openFirstLink},
+		{"open-link", reading, bind("open the first link, or that of the number before, in the browser", "o"), "", (*root).openFirstLink},
 	}
 }
 
@@ -132,7 +132,11 @@ func (m *root) openFirstLink() tea.Cmd { return m.askLink(m.times() - 1) }
 func (m *root) askLink(n int) tea.Cmd {
 	m.links.take(m.article.shownPage())
 	if n >= len(m.links.all) {
-		m.frame.say("this article has "+map[bool]string{true: "no links", false: "only " + counted(len(m.links.all), "link", "links")}[len(m.links.all) == 0], false)
+		has := "no links"
+		if len(m.links.all) > 0 {
+			has = "only " + counted(len(m.links.all), "link", "links")
+		}
+		m.frame.say("this article has "+has, false)
 		return nil
 	}
 	m.links.asked = m.links.all[n]

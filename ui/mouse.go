@@ -111,9 +111,8 @@ func (m *root) clickFooter(x int) tea.Cmd {
 // perform does the action of that name as its key would.
 func (m *root) perform(name string) tea.Cmd {
 	m.frame.say("", false)
-	cmd := m.keys.perform(m.situation(), m, name)
-	m.dropCount()
-	return cmd
+	defer m.forgetCount()
+	return m.keys.perform(m.situation(), m, name)
 }
 
 // divides reports whether a column of the body is the divider.

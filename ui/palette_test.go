@@ -26,7 +26,7 @@ func (s *stage) typed(text string) {
 
 // offered is the names that the palette shows, the best first.
 func (s *stage) offered() []string {
-	var out []string
+	out := make([]string, 0, len(s.m.palette.rows))
 	for _, row := range s.m.palette.rows {
 		out = append(out, row.name)
 	}

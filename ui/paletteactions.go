@@ -39,8 +39,9 @@ func (m *root) commands(at situation) []command {
 
 // sortCommands are the rows of the sort menu, whose keys count once that is open.
 func (t keyTable) sortCommands() []command {
-	var out []command
-	for _, row := range t.choices() {
+	rows := t.choices()
+	out := make([]command, 0, len(rows))
+	for _, row := range rows {
 		choose := func(m *root) tea.Cmd { return m.keys.perform(inSort, m, row.name) }
 		out = append(out, command{strings.Replace(row.name, ".", " ", 1), "sort the list " + row.text, t.keyOf("sort") + row.key, choose})
 	}

@@ -114,7 +114,7 @@ func (m *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.takeDigit(at, msg) {
 		return nil
 	}
-	defer m.dropCount()
+	defer func() { m.forgetCount() }()
 	if m.front.count > 0 {
 		if cmd, done := m.keys.run(inCount, m, msg); done {
 			return cmd

@@ -34,14 +34,3 @@ func (s *scroller) pageBy(n int) { s.scrollTo(s.top + n*max(s.height-1, 1)) }
 func (s *scroller) toTop()       { s.scrollTo(0) }
 func (s *scroller) toEnd()       { s.scrollTo(s.total) }
 func (s *scroller) toRow(n int)  { s.scrollTo(n - 1) }
-
-// atEnd reports whether the last line is on the screen.
-func (s *scroller) atEnd() bool { return s.top+s.height >= s.total }
-
-// percent is how much of the text is above the lower edge of the window.
-func (s *scroller) percent() int {
-	if s.atEnd() {
-		return 100
-	}
-	return (s.top + s.height) * 100 / s.total
-}

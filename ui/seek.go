@@ -65,8 +65,8 @@ func seek(ctx context.Context, what sought, turn uint64) tea.Cmd {
 		answer := hitsFound{turn: turn}
 		answer.err = guarded(func() error {
 			for i := range what.text.lines.Len() {
-				if ctx.Err() != nil {
-					return nil // nobody wants it any more
+				if err := ctx.Err(); err != nil {
+					return err //nolint:wrapcheck // nobody wants the answer any more
 				}
 				for _, stretch := range reader.Find(what.needle, what.text.lines.Plain(i)) {
 					answer.hits = append(answer.hits, hit{i, stretch})

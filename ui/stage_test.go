@@ -174,7 +174,7 @@ func (s *stage) fits(what string) {
 
 // atLine is how many lines of the article stand above its window, and lines how many there are.
 func (s *stage) atLine() int {
-	_, n := s.m.article.up(s.m.article.leaf.top, 1<<30)
+	_, n := s.m.article.up(s.m.article.top, 1<<30)
 	return n
 }
 
@@ -185,7 +185,7 @@ func (s *stage) lines() int {
 
 // topLine is the first line of the article that is shown.
 func (s *stage) topLine() string {
-	top := s.m.article.leaf.top
+	top := s.m.article.top
 	return strings.TrimSpace(ansi.Strip(s.m.article.leaf.text.Part(top.part)[top.line].Text))
 }
 
