@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -150,7 +151,7 @@ func newMan(s print.Session) *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			page, err := manual.Page(c.Root())
 			if err != nil {
-				return err
+				return fmt.Errorf("the manual page: %w", err)
 			}
 			return s.Write(page)
 		},

@@ -67,15 +67,18 @@ var deskLeads = []struct {
 	lead    string
 	reports bool
 }{
-	{"additional reporting by ", true}, {"reporting and writing by ", true}, {"reporting by ", true}, {"additional reporting: ", true}, {"reporting: ", true},
-	{"reportage de ", true}, {"reportage par ", true}, {"rédaction de ", true}, {"reportaje de ", true}, {"reporte de ", true}, {"redacción de ", true},
+	{"additional reporting by ", true}, {"reporting and writing by ", true},
+	{"reporting by ", true}, {"additional reporting: ", true}, {"reporting: ", true},
+	{"reportage de ", true}, {"reportage par ", true}, {"rédaction de ", true},
+	{"reportaje de ", true}, {"reporte de ", true}, {"redacción de ", true},
 	{"información de ", true}, {"con información de ", true}, {"reportagem de ", true}, {"reportagem adicional de ", true},
 	{"reportage di ", true}, {"servizio di ", true}, {"bericht von ", true}, {"berichterstattung von ", true}, {"berichterstattung: ", true},
 	{"verslag door ", true}, {"verslaggeving door ", true}, {"verslag: ", true}, {"rapportering av ", true},
 	{"writing by ", false}, {"editing by ", false}, {"edited by ", false}, {"compiled by ", false}, {"written by ", false}, {"translation by ", false},
 	{"translated by ", false}, {"graphic by ", false}, {"graphics by ", false}, {"edición de ", false}, {"editado por ", false}, {"edição de ", false},
 	{"édité par ", false}, {"édition de ", false}, {"redigiert von ", false}, {"redaktion: ", false}, {"a cura di ", false}, {"montaggio di ", false},
-	{"redactie: ", false}, {"bewerking: ", false}, {"traducción de ", false}, {"traduction de ", false}, {"tradução de ", false}, {"traduzione di ", false},
+	{"redactie: ", false}, {"bewerking: ", false}, {"traducción de ", false},
+	{"traduction de ", false}, {"tradução de ", false}, {"traduzione di ", false},
 }
 
 // deskLead is the length of the words that open a desk's credit, 0 if none do, and whether they

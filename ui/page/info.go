@@ -10,12 +10,12 @@ import (
 // the words of the source, or what else said so. It is the answer to "how does it know that?".
 func (s *setter) info() error {
 	w := s.opt.Width
-	s.group(at{}, true, s.press.set(headline, "What is known of this article", w))
+	s.group(at{}, s.press.set(headline, "What is known of this article", w))
 	for _, o := range s.page.Origins() {
 		if err := s.ctx.Err(); err != nil {
 			return fmt.Errorf("setting what is known: %w", err)
 		}
-		s.group(at{max(o.At, 0), max(o.At, 0)}, true, s.origin(o))
+		s.group(at{max(o.At, 0), max(o.At, 0)}, s.origin(o))
 	}
 	a, page := s.article, s.page
 	cuts := 0
@@ -25,13 +25,13 @@ func (s *setter) info() error {
 		}
 	}
 	end := at{len(page.Source), len(page.Source)}
-	s.group(end, true, s.press.set(dim, "————————", w))
+	s.group(end, s.press.set(dim, "————————", w))
 	for _, fact := range [][2]string{
 		{"format", page.Format}, {"file", parse.Clean(s.opt.Path)}, {"length", join(point, count(a.Words, "word"), count(a.Minutes, "minute"))},
 		{"parts", join(point, count(len(page.Spans), "span"), count(cuts, "cut"), count(len(a.Blocks), "block"))},
 		{"fingerprint", a.Fingerprint()},
 	} {
-		s.group(end, true, append(s.press.set(byline, fact[0], w), s.press.set(body, fact[1], w)...))
+		s.group(end, append(s.press.set(byline, fact[0], w), s.press.set(body, fact[1], w)...))
 	}
 	return nil
 }

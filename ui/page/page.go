@@ -52,7 +52,7 @@ type setter struct {
 func (s *setter) set() error {
 	folds := s.folds()
 	for _, group := range s.above() {
-		s.group(at{}, true, group)
+		s.group(at{}, group)
 	}
 	if s.opt.Cuts {
 		s.addFolds(-1, folds)
@@ -146,10 +146,10 @@ func (a at) share(n, of int) at {
 	return at{a.start + size*n/of, a.start + size*(n+1)/of}
 }
 
-// group adds lines of the head that belong together, after a blank line if they are to have air.
-func (s *setter) group(of at, airy bool, group []string) {
+// group adds lines of the head that belong together, after a blank line.
+func (s *setter) group(of at, group []string) {
 	if len(group) > 0 {
-		s.later(-1, of, airy, func() []string { return group })
+		s.later(-1, of, true, func() []string { return group })
 		s.says(func() string { return ansi.Strip(strings.Join(group, "\n")) })
 	}
 }
