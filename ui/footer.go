@@ -72,7 +72,7 @@ func (f *footer) at(x int) string {
 // shown is as many items as fit, and always the last one, which shows all keys.
 func (f *footer) shown() []footItem {
 	all := f.items()
-	if len(all) == 0 {
+	if len(all) == 0 { // the reader took their keys away
 		return nil
 	}
 	last := all[len(all)-1]

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"broadsheet/parse"
 	"broadsheet/ui/config"
 	"broadsheet/ui/nearest"
 )
@@ -47,18 +48,18 @@ func (t keyTable) sortCommands() []command {
 	return out
 }
 
-// themeCommands are the themes that there are, and the reader's own.
+// themeCommands put on a theme: one of the table, or of the reader's own.
 func themeCommands(set *config.Settings) []command {
 	names := set.ThemeNames()
-	out := make([]command, 0, len(names))
-	for _, name := range names {
+	out := make([]command, len(names))
+	for i, name := range names {
 		t, _ := set.ThemeNamed(name)
-		out = append(out, command{"theme " + t.Name, t.About, "", func(m *root) tea.Cmd {
+		out[i] = command{"theme " + parse.Clean(name), t.About, "", func(m *root) tea.Cmd {
 			m.front.dress.theme = t
 			m.restyle()
-			m.frame.say("theme "+t.Name, false)
+			m.frame.say("theme "+parse.Clean(name), false)
 			return nil
-		}})
+		}}
 	}
 	return out
 }

@@ -52,7 +52,7 @@ func (t keyTable) rebound(keys config.Keymap) keyTable {
 	for s, rows := range t {
 		out[s] = slices.Clone(rows)
 		for i, row := range rows {
-			if own, ok := keys[row.name]; ok {
+			if own, ok := keys[row.name]; ok && !slices.Equal(own, row.bind.Keys()) {
 				out[s][i].bind = bind(row.bind.Help().Desc, own...)
 			}
 		}

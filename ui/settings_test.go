@@ -192,3 +192,39 @@ func TestSelectedRowDiffersInEveryTheme(t *testing.T) {
 		}
 	}
 }
+
+func TestPaletteOffersTheReadersOwnTheme(t *testing.T) {
+	s := set(t, newFake("a").finish(), 120, 40, "[themes.harbour]\nbase = \"newsprint\"\nground = \"#f0f0ff\"")
+	s.keys(":")
+	for _, letter := range "theme harb" {
+		s.keys(map[rune]string{' ': "space"}[letter] + strings.TrimSpace(string(letter)))
+	}
+	s.keys("enter")
+	s.has("theme harbour")
+	if got := s.m.look.palette.Name; got != "harbour" {
+		t.Errorf("the screen is in %s", got)
+	}
+}
+
+func TestAReaderWithoutKeysStillHasAScreen(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("[keys]\n")
+	for _, a := range Vocabulary().Actions {
+		file.WriteString(strconv.Quote(a.Name) + " = []\n")
+	}
+	for _, at := range [][2]int{{120, 40}, {20, 12}} {
+		s := set(t, newFake("Harbour wall").finish(), at[0], at[1], file.String())
+		s.has("Harbour wall")
+		s.fits("no keys")
+	}
+}
+
+func TestDigitsAreWrittenAsOne(t *testing.T) {
+	for _, keys := range set(t, newFake("a").finish(), 120, 40, "").m.keys.groups() {
+		for _, k := range keys.Keys {
+			if k.Name == countName && k.Keys != "0…9" {
+				t.Errorf("the digits are %q in the help", k.Keys)
+			}
+		}
+	}
+}
