@@ -1,8 +1,8 @@
 package reader
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"broadsheet/parse"
@@ -41,9 +41,9 @@ func TestGroupsStandTogether(t *testing.T) {
 		"2023-03-31", "2024-03-31T12:00:00Z", "2024-03-30T25:00:00Z", "2024-13-77", "2024-3", "2024-03-3x", "2024-03-00", "1899-12-31", "the other day",
 	}
 	papers := []string{"Echo", "echo", "Écho", "The Meridian", "", "Harbour Post"}
-	var articles []parse.Article
+	articles := make([]parse.Article, 0, 200)
 	for i := range 200 {
-		articles = append(articles, parse.Article{Headline: fmt.Sprint(i), Published: dates[i*7%len(dates)], Publication: papers[i*5%len(papers)]})
+		articles = append(articles, parse.Article{Headline: strconv.Itoa(i), Published: dates[i*7%len(dates)], Publication: papers[i*5%len(papers)]})
 	}
 	l := holding(articles...)
 	for _, by := range Sorts() {

@@ -64,7 +64,8 @@ type sortChoice struct {
 
 // sortChoices are the rows of the sort menu. Whatever is chosen, the menu closes.
 func sortChoices() []sortChoice {
-	var all []sortChoice
+	orders := screenSorts()
+	all := make([]sortChoice, 0, len(orders)+4)
 	add := func(name, help, letter string, is func(front) bool, choose func(*front)) {
 		all = append(all, sortChoice{action{name, sorting, bind(help, letter), "", func(m *root) tea.Cmd {
 			choose(&m.front)
@@ -73,7 +74,7 @@ func sortChoices() []sortChoice {
 		}}, is})
 	}
 	letters := "jkqsrnbygG" // that mean something else here
-	for _, order := range screenSorts() {
+	for _, order := range orders {
 		at := strings.IndexFunc(string(order), func(r rune) bool { return !strings.ContainsRune(letters, r) })
 		letter := string(order[max(at, 0)])
 		letters += letter
@@ -97,13 +98,15 @@ func sortChoices() []sortChoice {
 
 // sortActions are the keys of the sort menu: those of its rows, and those that move in it.
 func sortActions() []action {
-	all := []action{
+	rows := []action{
 		{"menu.up", sorting, bind("row up", "up", "k"), footMove, (*root).menuUp},
 		{"menu.down", sorting, bind("row down", "down", "j"), footMove, (*root).menuDown},
 		{"menu.choose", sorting, bind("choose", "enter"), "choose", (*root).choose},
 		{"menu.close", sorting, bind("close", "esc", "q", "s"), "close", (*root).closeSheet},
 	}
-	for _, c := range sortChoices() {
+	choices := sortChoices()
+	all := append(make([]action, 0, len(rows)+len(choices)), rows...)
+	for _, c := range choices {
 		all = append(all, c.action)
 	}
 	return all

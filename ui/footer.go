@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	bubblehelp "charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
@@ -39,8 +41,9 @@ func (f *footer) View() string {
 		view := bubblehelp.New()
 		view.ShortSeparator = footBetween
 		view.Styles.ShortKey, view.Styles.ShortDesc, view.Styles.ShortSeparator = f.look.key, f.look.dim, f.look.dim
-		var all []key.Binding
-		for _, item := range f.shown() {
+		items := f.shown()
+		all := make([]key.Binding, 0, len(items))
+		for _, item := range items {
 			all = append(all, key.NewBinding(key.WithKeys(item.names...), key.WithHelp(item.sign(), item.word)))
 		}
 		return fit(" "+view.ShortHelpView(all), f.w)
@@ -103,11 +106,7 @@ func (f *footer) items() []footItem {
 }
 
 func (i footItem) sign() string {
-	all := ""
-	for _, s := range i.signs {
-		all += s
-	}
-	return all
+	return strings.Join(i.signs, "")
 }
 
 func (i footItem) width() int { return ansi.StringWidth(i.sign() + " " + i.word) }

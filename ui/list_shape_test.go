@@ -277,12 +277,12 @@ func TestBriefNameKeepsWhatMatched(t *testing.T) {
 		marked string
 	}{{[2]int{4, 8}, "Fenl"}, {[2]int{0, 6}, "Fe"}, {[2]int{0, 3}, ""}} {
 		got := briefly(fact{"The Fenland Echo", [][2]int{c.found}}, 12)
-		marked := ""
+		var marked strings.Builder
 		for _, r := range got.found {
-			marked += got.text[r[0]:r[1]]
+			marked.WriteString(got.text[r[0]:r[1]])
 		}
-		if got.text != "Fenland Echo" || marked != c.marked {
-			t.Errorf("%v: %q marked %q", c.found, got.text, marked)
+		if got.text != "Fenland Echo" || marked.String() != c.marked {
+			t.Errorf("%v: %q marked %q", c.found, got.text, &marked)
 		}
 	}
 }

@@ -33,10 +33,15 @@ type menuState struct {
 func (t keyTable) choices() []menuRow {
 	rows := map[string]menuRow{}
 	for _, row := range t[inSort] {
-		rows[row.name] = menuRow{row.name, t.keyOf(row.name), row.bind.Help().Desc}
+		one := menuRow{name: row.name, text: row.bind.Help().Desc}
+		if keys := row.bind.Keys(); len(keys) > 0 {
+			one.key = label(keys[0])
+		}
+		rows[row.name] = one
 	}
-	var out []menuRow
-	for _, c := range sortChoices() {
+	all := sortChoices()
+	out := make([]menuRow, 0, len(all))
+	for _, c := range all {
 		out = append(out, rows[c.action.name])
 	}
 	return out
@@ -86,12 +91,21 @@ func (s *sortMenu) height() int {
 
 // width is the cells of a line of the menu.
 func (s *sortMenu) width() int {
-	const besides = len("│ * k  ") + len(" │") - 4 // two letters of the border take three bytes each
+	const besides = 8 // two borders, the mark, and the blanks between
 	w := 0
 	for _, row := range s.rows {
 		w = max(w, ansi.StringWidth(row.text))
 	}
-	return min(w+besides, s.w)
+	return min(w+s.keyWidth()+besides, s.w)
+}
+
+// keyWidth is the cells of the longest key.
+func (s *sortMenu) keyWidth() int {
+	w := 0
+	for _, row := range s.rows {
+		w = max(w, ansi.StringWidth(row.key))
+	}
+	return w
 }
 
 // Update takes the mouse, in cells from the corner of the menu. It returns the name of the row that
@@ -140,7 +154,7 @@ func (s *sortMenu) row(i, w int) string {
 	if i == s.cursor {
 		key, text = s.look.chosen, s.look.chosen
 	}
-	line := text.Render(" "+mark+" ") + key.Render(row.key) + text.Render("  "+row.text)
+	line := text.Render(" "+mark+" ") + key.Render(fit(row.key, s.keyWidth())) + text.Render("  "+row.text)
 	room := max(w-ansi.StringWidth(line), 0)
 	return fit(line+text.Render(strings.Repeat(" ", room)), w)
 }
