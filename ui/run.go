@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/parse"
 	"broadsheet/reader"
@@ -63,6 +65,8 @@ func Run(ctx context.Context, lib *reader.Library, opt Options) error {
 	defer cancel()
 	program := tea.NewProgram(newRoot(inner, shelf{lib}, opt), tea.WithContext(inner), tea.WithFPS(framesPerSecond))
 	_, err := program.Run()
+	// Bubble Tea can leave the cursor hidden when it ends while a text field has it.
+	_, _ = os.Stdout.WriteString(ansi.SetModeTextCursorEnable)
 	switch {
 	case err == nil, errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil
