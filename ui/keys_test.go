@@ -115,7 +115,11 @@ func TestQuittingAndClosing(t *testing.T) {
 func TestSuspendAndRepaint(t *testing.T) {
 	s := newStage(t, newFake("a").finish(), 120, 40)
 	s.send(press("ctrl+z"))
-	s.until("suspend", func() bool { return len(s.got) > 0 })
+	if canSuspend() { // a shell runs this test, and so it would the program
+		s.until("suspend", func() bool { return len(s.got) > 0 })
+	} else {
+		s.until("the reason", func() bool { return strings.Contains(s.screen(), "there is no shell") })
+	}
 	if cmd := s.m.repaint(); cmd == nil {
 		t.Error("^l does nothing")
 	}
