@@ -38,7 +38,11 @@ func (s *sheet) words(start, end int) []word {
 			break
 		}
 		to := from
-		to += max(1, strings.IndexFunc(s.src[to:end]+" ", unicode.IsSpace))
+		if n := strings.IndexFunc(s.src[to:end], unicode.IsSpace); n >= 0 {
+			to += n
+		} else {
+			to = end
+		}
 		w := word{start: from, end: to}
 		if c := s.src[to-1]; c == ',' || c == ';' || c == '|' {
 			w.end, w.comma = to-1, true
