@@ -262,15 +262,17 @@ func TestStandardInputStillTakesKeys(t *testing.T) {
 func TestFaultOfOneFileIsShownWhereItIsOpened(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, "a.txt", article("Here today"))
-	put(t, dir, "b.txt", article("Still here"))
+	for i := range 30 { // so that the one that goes is not read first, and kept
+		put(t, dir, fmt.Sprintf("a%02d.txt", i), article(fmt.Sprintf("Here today, number %02d", i)))
+	}
+	put(t, dir, "z.txt", article("Still here"))
 	x := Start(t, 120, 24, dir, "--sort", "headline", ".")
-	x.Wait("2 articles", "Here today", "paragraph number 1")
-	if err := os.Remove(filepath.Join(dir, "b.txt")); err != nil {
+	x.Wait("31 articles", "Here today", "paragraph number 1")
+	if err := os.Remove(filepath.Join(dir, "z.txt")); err != nil {
 		t.Fatal(err)
 	}
-	x.Send("j")
-	x.Wait("b.txt", "no such file")
+	x.Send("G")
+	x.Wait("z.txt", "no such file")
 	x.Send("k")
 	x.Wait("paragraph number 1")
 }
