@@ -191,7 +191,7 @@ func notices(n notice) func(*sheet) {
 	return func(s *sheet) {
 		for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 			t := s.text(i)
-			if needsWork(t) && s.garbled() {
+			if s.garbled() && needsWork(t) {
 				t = plain(t)
 			}
 			if t != "" && n.is(t) {
