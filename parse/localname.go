@@ -8,7 +8,7 @@ var isName = map[Role]bool{RoleByline: true, RoleCredit: true}
 // localName spells the particles of a name that stood in capitals as the page's country does: De
 // Santis in Italy, De Backer in Belgium, d’Arbonne in France.
 func (s *sheet) localName(name string) string {
-	lang, country := s.tongue()
+	lang, country := s.local()
 	words := strings.Fields(name)
 	for i, w := range words {
 		first := i > 0 && !particles.has(words[i-1])
@@ -30,6 +30,7 @@ var (
 )
 
 // tongue is the language of the page and the country of its paper, each "" where nothing says it.
+// The sheet asks it once, when all is labelled.
 func (s *sheet) tongue() (lang, country string) {
 	text := ""
 	for _, sp := range s.spans {

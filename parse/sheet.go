@@ -27,7 +27,8 @@ type sheet struct {
 	spans []Span
 	rule  string // name of the rule at work, stored in each span
 
-	garbled func() bool // whether all of it was once read in the wrong encoding
+	local   func() (lang, country string) // of the page, when it is labelled
+	garbled func() bool                   // whether all of it was once read in the wrong encoding
 
 	publications bool // the format's pages begin with the publication
 	bylineAt     int  // index of the first byline's line, -1 if there is none
@@ -40,6 +41,7 @@ const maxLines = 1_000_000
 // newSheet parts the text into its lines. It errs where they are too many.
 func newSheet(src string) (*sheet, error) {
 	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 8+min(strings.Count(src, "\n")/2, maxLines))}
+	s.local = sync.OnceValues(s.tongue)
 	s.garbled = sync.OnceValue(func() bool { return garbled(src) })
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
