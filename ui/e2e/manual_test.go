@@ -2,6 +2,7 @@ package e2e_test
 
 import (
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,16 +40,25 @@ func TestManualPageNamesEveryCommandFlagAndKey(t *testing.T) {
 	}
 }
 
+// TestManualPageIsGoodRoff reads the page as man does: each line that begins with a dot or an apostrophe is a
+// request of the man macros, each backslash an escape that they know, each change of font is taken back.
 func TestManualPageIsGoodRoff(t *testing.T) {
 	t.Parallel()
-	groff, err := exec.LookPath("groff")
-	if err != nil {
-		t.Skip("there is no groff here")
-	}
-	cmd := exec.CommandContext(t.Context(), groff, "-k", "-man", "-ww", "-z", "-Tutf8")
-	cmd.Stdin = strings.NewReader(prints(t, "man").must(t, 0).out)
-	if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
-		t.Errorf("groff says %q (%v)", out, err)
+	request := regexp.MustCompile(`^\.(TH|SH|SS|TP|PP|IP|RS|RE|nf|fi|br)( .*)?$`)
+	escape := regexp.MustCompile(`\\(\\|f[BIPR]|[-&e]|\([a-z]{2})`)
+	for n, line := range strings.Split(strings.TrimSuffix(prints(t, "man").must(t, 0).out, "\n"), "\n") {
+		if n == 0 && !strings.HasPrefix(line, ".TH BROADSHEET 1 ") {
+			t.Errorf("the page begins with %q", line)
+		}
+		if (strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'")) && !request.MatchString(line) {
+			t.Errorf("line %d is no request: %q", n+1, line)
+		}
+		if strings.Contains(escape.ReplaceAllString(line, ""), `\`) {
+			t.Errorf("line %d has an unknown escape: %q", n+1, line)
+		}
+		if strings.Count(line, `\fB`)+strings.Count(line, `\fI`) != strings.Count(line, `\fP`)+strings.Count(line, `\fR`) {
+			t.Errorf("line %d leaves its font changed: %q", n+1, line)
+		}
 	}
 }
 
