@@ -42,13 +42,16 @@ func BenchmarkParse(b *testing.B) {
 // BenchmarkDoubling reads inputs that grow by two: the time a byte must stay what it is.
 func BenchmarkDoubling(b *testing.B) {
 	shapes := map[string]string{
-		"marks": "??", "figures": " ?? ADA VAN DER FARROW ?? A wall %d\n", "marks apart": "?? ", "bullets": "- \n", "bullet names": "- Ada Farrow\n", "captions": " ?? REUTERS ?? The same wall\n", "one line": "word ", "letters": "a",
+		"marks": "??", "caption lines": "small words go on\n", "figures": " ?? ADA VAN DER FARROW ?? A wall %d\n", "marks apart": "?? ", "bullets": "- \n", "bullet names": "- Ada Farrow\n", "captions": " ?? REUTERS ?? The same wall\n", "one line": "word ", "letters": "a",
 		"blank": "\n", "hyphens": "ab- cd-", "quotes": "“The same sentence that stands here again and again.”\n\n", "escapes": "\x1b]", "crossheads": "A crosshead\n\nThe text under it goes on for a while.\n\n",
 		"brackets": "(Reporting by ", "jumps": "Continued on Page 7\n", "mojibake": "Ã©â€™", "short": "a\n", "tabs": "a\tb\n", "quotation marks": "\"", "opening marks": "“", "full stops": ". ", "dialogue": "- Who is it?\n", "sentences": "It rained.\n", "desks": "It rained. (Editing by Ada)\n", "datelines": "LONDON (Reuters) - ", "parts": "A | B · ", "names": "Ada Farrow and ", "at signs": "@", "drop capitals": "T H",
 	}
 	for name, unit := range shapes {
 		for _, size := range []int{1 << 18, 1 << 19, 1 << 20} {
 			src := []byte("Head\n\n" + strings.Repeat(unit, size/len(unit)))
+			if name == "caption lines" {
+				src = append([]byte("Head\n\n ?? ADA FARROW ?? A wall\n"), src[len("Head\n\n"):]...)
+			}
 			if strings.Contains(unit, "%d") {
 				src = numbered(unit, size)
 			}

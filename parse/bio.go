@@ -13,8 +13,11 @@ func (s *sheet) lastBio() {
 		return
 	}
 	for _, sp := range s.spans {
+		if sp.Role != RoleByline {
+			continue
+		}
 		n, ok := cutLetters(s.text(at), s.src[sp.Start:sp.End])
-		if sp.Role != RoleByline || !ok || n == 0 {
+		if !ok || n == 0 {
 			continue
 		}
 		if verb, _, _ := strings.Cut(strings.TrimLeft(s.text(at)[n:], " "), " "); bioVerbs.has(verb) {

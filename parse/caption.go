@@ -73,10 +73,13 @@ func (s *sheet) photosOn(i int) []photo {
 	return photos
 }
 
+// longCaption is how many lines a caption may be broken into: each is looked at with those before it.
+const longCaption = 6
+
 // wrappedCaption takes the lines right below line i into its last caption, where that goes on in
 // them: it has no end, and they begin small.
 func (s *sheet) wrappedCaption(i int, p *photo) {
-	for k := i + 1; p.captionStart < p.captionEnd && k < len(s.lines); k++ {
+	for k := i + 1; p.captionStart < p.captionEnd && k < min(i+longCaption, len(s.lines)); k++ {
 		l := &s.lines[k]
 		first, _ := utf8.DecodeRuneInString(s.text(k))
 		if l.done || l.gap > 0 || !unicode.IsLower(first) || ends(s.src[p.captionStart:p.captionEnd]) || s.opensTwin(k, p) {
