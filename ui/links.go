@@ -24,6 +24,8 @@ type linksPane struct {
 	all    []string
 	cursor int
 	of     *parse.Page // whose they are
+	here   bool        // they have been found
+	wanted int         // the one that was wanted before they were; -1: none
 	asked  string      // the link that opens when the reader says yes; "": none
 }
 
@@ -36,16 +38,47 @@ func (p *linksPane) SetSize(w, h int) {
 // linksHead is how many lines stand above the first link.
 const linksHead = 2
 
-// take finds the links of a page, unless they are there already.
-func (p *linksPane) take(of *parse.Page) {
+// want asks for the links of a page, unless they are there already or on their way: a book has to
+// be read through for them. n is the one that is to open, -1 for none.
+func (p *linksPane) want(of *parse.Page, n int) tea.Cmd {
+	p.wanted = n
 	if p.of == of {
+		return nil
+	}
+	p.of, p.all, p.cursor, p.here = of, nil, 0, of == nil
+	if of == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		answer := linksFound{of: of}
+		answer.err = guarded(func() error {
+			answer.links = page.Links(of.Article())
+			return nil
+		})
+		return answer
+	}
+}
+
+// linksFound is sent when the links of an article were asked for.
+type linksFound struct {
+	of    *parse.Page
+	links []string
+	err   error
+}
+
+func (m *root) hearLinks(msg linksFound) {
+	p := m.links
+	if msg.of != p.of {
 		return
 	}
-	p.of, p.all, p.cursor = of, nil, 0
-	if of != nil {
-		p.all = page.Links(of.Article())
-	}
+	p.all, p.here = msg.links, true
 	p.SetSize(p.w, p.h)
+	if msg.err != nil {
+		m.frame.say(parse.Clean(msg.err.Error()), true)
+	}
+	if p.wanted >= 0 {
+		m.askLink(p.wanted)
+	}
 }
 
 // Update takes the mouse.
@@ -83,19 +116,31 @@ func (p *linksPane) toRow(n int)  { p.choose(n - 1) }
 // View is the list, exactly of its size.
 func (p *linksPane) View() string {
 	title := "This article has no links"
-	if len(p.all) > 0 {
+	switch {
+	case !p.here:
+		title = "Looking for links…"
+	case len(p.all) > 0:
 		title = counted(len(p.all), "link", "links")
 	}
-	lines := append(make([]string, 0, linksHead+len(p.all)), " "+p.look.title.Render(title), "")
+	lines := make([]string, 0, p.h)
 	width := len(strconv.Itoa(len(p.all)))
-	for i, link := range p.all {
+	for n := p.top; n < min(p.top+p.h, len(p.all)+linksHead); n++ { // of many thousand, only what is seen
+		i := n - linksHead
+		switch {
+		case n == 0:
+			lines = append(lines, " "+p.look.title.Render(title))
+			continue
+		case i < 0:
+			lines = append(lines, "")
+			continue
+		}
 		style, bar := p.look.plain, "  "
 		if i == p.cursor {
 			style, bar = p.look.chosen, p.look.bar.Render("▌ ")
 		}
-		lines = append(lines, bar+style.Render(fit(fmt.Sprintf("%*d  %s", width, i+1, parse.Clean(link)), p.w-gutter)))
+		lines = append(lines, bar+style.Render(fit(fmt.Sprintf("%*d  %s", width, i+1, parse.Clean(p.all[i])), p.w-gutter)))
 	}
-	return fill(lines[min(p.top, len(lines)):], p.w, p.h)
+	return fill(lines, p.w, p.h)
 }
 
 // linkActions are the keys of links where an article is shown.
@@ -114,8 +159,7 @@ func linksActions() []action {
 }
 
 func (m *root) toggleLinks() tea.Cmd {
-	m.links.take(m.article.shownPage())
-	return m.toggleSheet(inLinks)
+	return tea.Batch(m.links.want(m.article.shownPage(), -1), m.toggleSheet(inLinks))
 }
 
 // shownPage is the page of the article that is shown, nil if there is none.
@@ -126,25 +170,36 @@ func (p *articlePane) shownPage() *parse.Page {
 	return p.text.page
 }
 
-func (m *root) openFirstLink() tea.Cmd { return m.askLink(m.times() - 1) }
+func (m *root) openFirstLink() tea.Cmd {
+	n := m.times() - 1
+	cmd := m.links.want(m.article.shownPage(), n)
+	if m.links.here {
+		m.askLink(n)
+	}
+	return cmd
+}
 
 // askLink shows the address of a link, which opens when the reader agrees.
-func (m *root) askLink(n int) tea.Cmd {
-	m.links.take(m.article.shownPage())
+func (m *root) askLink(n int) {
+	m.links.wanted = -1
 	if n >= len(m.links.all) {
 		has := "no links"
 		if len(m.links.all) > 0 {
 			has = "only " + counted(len(m.links.all), "link", "links")
 		}
 		m.frame.say("this article has "+has, false)
-		return nil
+		return
 	}
 	m.links.asked = m.links.all[n]
 	m.frame.say("Enter opens "+parse.Clean(m.links.asked), false)
-	return nil
 }
 
-func (m *root) openChosenLink() tea.Cmd { return m.askLink(m.links.cursor) }
+func (m *root) openChosenLink() tea.Cmd {
+	if m.links.here {
+		m.askLink(m.links.cursor)
+	}
+	return nil
+}
 
 // agree opens the link that was asked about, if the key says so, and reports whether it was about that.
 func (m *root) agree(msg tea.KeyPressMsg) (tea.Cmd, bool) {

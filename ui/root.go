@@ -63,7 +63,7 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		sheets: sheets{
 			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
-			links:    &linksPane{look: l},
+			links:    &linksPane{look: l, here: true, wanted: -1},
 			sorting:  &sortMenu{look: l, rows: keys.choices()},
 			palette:  newPalettePane(l, keys),
 		},
@@ -143,6 +143,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.hearProblems(msg)
 	case hitsFound:
 		m.hearHits(msg)
+	case linksFound:
+		m.hearLinks(msg)
 	case browsed:
 		m.hearBrowsed(msg)
 	case cannotSuspend:

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -17,8 +16,10 @@ var addresses = sync.OnceValue(xurls.Strict)
 // text, and the authors'. Each once; http, https and mailto alone.
 func Links(a *parse.Article) []string {
 	var links []string
+	seen := map[string]bool{}
 	add := func(link string) {
-		if allowed(link) && !slices.Contains(links, link) {
+		if allowed(link) && !seen[link] {
+			seen[link] = true
 			links = append(links, link)
 		}
 	}
