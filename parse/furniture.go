@@ -20,12 +20,12 @@ func furnitureLines(s *sheet) {
 var (
 	buttonVerbs = set(`
 		share follow print email e-mail save tweet pin copy listen subscribe bookmark like join
-		teilen teile drucken merken anhören vorlesen folgen folgen_sie abonnieren
+		teilen teile drucken merken anhören vorlesen folgen abonnieren
 		partager partagez imprimer envoyer écouter suivez suivre enregistrer copier abonnez-vous
 		compartir comparte compartí imprimir enviar escuchar escucha síguenos síganos seguinos guardar
 		condividi condividere stampa invia ascolta seguici salva
 		partilhar partilhe compartilhar compartilhe ouvir ouça siga siga-nos salvar enviar
-		deel delen afdrukken bewaar bewaren luister volg dela skriv_ut lyssna del udostępnij drukuj`)
+		deel delen afdrukken bewaar bewaren luister volg dela lyssna del udostępnij drukuj`)
 	buttonWords = set(`
 		this that article story page post news link us our on via by with to the a in it at now more all and or & + | / , channel group updates
 		facebook twitter x whatsapp linkedin telegram instagram threads bluesky mastodon pinterest reddit flipboard messenger youtube tiktok pocket

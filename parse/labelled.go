@@ -28,11 +28,11 @@ var labelWords = map[Role]string{
 		editoria caderno rubriek katern avdelning`,
 	RolePage:     `page pages página seite pagina pág pag blz sida side strona`,
 	RoleEdition:  `edition ausgabe edición édition edizione edição editie`,
-	RoleKicker:   `kicker strapline overline antetítulo antetitulo occhiello dachzeile surtitre chapeau_haut`,
-	RoleHeadline: `title headline heading titel überschrift schlagzeile título titular titre titolo titolazione manchete kop rubrik_titel tytuł`,
+	RoleKicker:   `kicker strapline overline antetítulo antetitulo occhiello dachzeile surtitre`,
+	RoleHeadline: `title headline heading titel überschrift schlagzeile título titular titre titolo titolazione manchete kop tytuł`,
 	RoleStandfirst: `subtitle standfirst subheadline subheading deck dek summary description abstract lead untertitel vorspann unterzeile subtítulo
 		bajada
-		entradilla sous-titre soustitre chapô chapo sottotitolo sommario ondertitel intro linhafina`,
+		entradilla soustitre chapô chapo sottotitolo sommario ondertitel intro linhafina`,
 	RoleByline: `author authors byline by writer reporter autor autores autora autorin autoren verfasser auteur auteurs autore autori door journalist
 		journaliste
 		firma periodista jornalista giornalista`,

@@ -39,7 +39,7 @@ var crossReferences = ready(notice{leads: []string{
 	"lea también", "lee también", "leer más", "lea más", "ver también", "vea también", "en savoir plus", "à relire",
 	"weiterlesen:", "mehr dazu:", "leggi tutto", "vedi anche", "saiba mais", "veja também", "zie ook",
 	"le puede interesar", "te puede interesar", "puede interesarle", "también te puede", "leggi anche", "leia também", "leia mais:", "lees ook",
-	"lees meer:", "sur le même sujet", "notre dossier :", "auch interessant", "das könnte sie", "mehr zum thema", "lesetipp", "więcej:",
+	"lees meer:", "sur le même sujet", "notre dossier :", "auch interessant", "das könnte sie", "lesetipp", "więcej:",
 	"czytaj też", "läs också", "läs mer:", "les også", "læs også", "potrebbe interessarti", "ti potrebbe interessare", "pode gostar", "veja mais",
 	"you may also like", "you might also like", "more from ", "more in ", "related articles:", "related stories:", "read the full story",
 	"read the full article", "full story:", "in case you missed it", "recommended:", "also in the news:", "more on this story:",
@@ -119,7 +119,7 @@ func ofOwner(rest string) bool {
 		return false
 	}
 	return rest == "" || strings.IndexByte(" .,;|-–0123456789", rest[0]) >= 0 && !holdsOne(rest+" ", []string{" is ",
-		" was ", " has ", " had ", " their ", " are ", " est ", " était ", " ist ", " war ", " es ", " era ", " è ", " é ", " was "})
+		" was ", " has ", " had ", " their ", " are ", " est ", " était ", " ist ", " war ", " es ", " era ", " è ", " é "})
 }
 
 // reserved says in a copyright line that the rights are.
