@@ -41,10 +41,14 @@ func (p *Page) Facts() *Article {
 	var n count
 	for i := range p.Spans {
 		s := &p.Spans[i]
-		if counted[s.Role] {
+		if s.Role == RoleCut {
+			continue
+		}
+		kind := blockOf[s.Role]
+		if counted(s.Role, kind) {
 			n.add(s.Text)
 		}
-		if blockOf[s.Role] == "" && s.Role != RoleCut {
+		if kind == "" {
 			a.addFact(p, i)
 		}
 	}
@@ -76,10 +80,10 @@ func (p *Page) sample() string {
 	return text
 }
 
-// counted are the roles whose words are the article's: what one reads, captions and bylines aside.
-var counted = map[Role]bool{
-	RoleHeadline: true, RoleStandfirst: true, RoleParagraph: true, RoleVerse: true, RoleCrosshead: true,
-	RoleQuote: true, RoleItem: true, RoleRow: true, RoleAside: true,
+// counted reports whether the words of a role, which makes a block of that kind or none, are the
+// article's: what one reads, captions and bylines aside.
+func counted(role Role, kind Kind) bool {
+	return kind != "" && kind != Figure || role == RoleHeadline || role == RoleStandfirst
 }
 
 // field is what a role sets that sets one field.

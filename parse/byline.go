@@ -37,12 +37,7 @@ func (s *sheet) words(start, end int) []word {
 		if from >= end {
 			break
 		}
-		to := from
-		if n := strings.IndexFunc(s.src[to:end], unicode.IsSpace); n >= 0 {
-			to += n
-		} else {
-			to = end
-		}
+		to := wordEnd(s.src, from, end)
 		w := word{start: from, end: to}
 		if c := s.src[to-1]; c == ',' || c == ';' || c == '|' {
 			w.end, w.comma = to-1, true
@@ -55,6 +50,26 @@ func (s *sheet) words(start, end int) []word {
 		at = to
 	}
 	return out
+}
+
+// wordEnd is the offset of the first white space in src[at:end], or end.
+func wordEnd(src string, at, end int) int {
+	for at < end {
+		c := src[at]
+		if c < utf8.RuneSelf {
+			if space(c) {
+				break
+			}
+			at++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(src[at:end])
+		if unicode.IsSpace(r) {
+			break
+		}
+		at += n
+	}
+	return at
 }
 
 // of is the text of a word, without what is invisible in it.
@@ -149,11 +164,15 @@ func (s *sheet) count(role Role) int {
 // white space behind them; 0 if none. A name must follow, so "by" alone is not enough.
 // "From" opens one in a bullet alone.
 func bylineLabel(s string, bullet bool) int {
-	if s == "" || strings.IndexByte("BbVvPpDdTtRrSsIiWwCcAaEeFfOoUuGg", s[0]) < 0 {
+	if s == "" {
+		return 0
+	}
+	labels := bylineLabelsByFirst()[s[0]|0x20]
+	if len(labels) == 0 {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 24)])
-	for _, label := range bylineLabels {
+	for _, label := range labels {
 		if label == "from" && !bullet {
 			continue
 		}

@@ -101,7 +101,11 @@ func (s *sheet) markPhoto(p *photo) {
 	s.mark(p.mark, p.mark+2, RoleCut)
 	s.markCredit(p.creditStart, p.creditEnd)
 	s.mark(p.creditEnd, p.captionStart, RoleCut)
-	if label, from, to := creditTail(s.src[p.captionStart:p.captionEnd]); label > 0 && p.creditStart >= p.creditEnd {
+	label, from, to := 0, 0, 0
+	if p.creditStart >= p.creditEnd {
+		label, from, to = creditTail(s.src[p.captionStart:p.captionEnd])
+	}
+	if label > 0 {
 		s.mark(p.captionStart, p.captionStart+label, RoleCaption)
 		s.mark(p.captionStart+label, p.captionStart+from, RoleCut)
 		s.mark(p.captionStart+from, p.captionStart+to, RoleCredit)
@@ -122,8 +126,11 @@ func (s *sheet) markCredit(start, end int) {
 // creditLabel is the length of the label that opens a credit: "PHOTO: ", "Picture by ", "PHOTO ".
 func creditLabel(credit string) int {
 	n := 0
+	if credit == "" {
+		return 0
+	}
 	lower := strings.ToLower(credit)
-	for _, label := range captionLabels {
+	for _, label := range captionLabelsByFirst()[credit[0]|0x20] {
 		if rest, ok := strings.CutPrefix(lower, label); ok && len(lower) == len(credit) && rest != "" {
 			n = len(label)
 			break

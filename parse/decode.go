@@ -47,6 +47,9 @@ func utf16(data []byte, order unicode.Endianness) string {
 // nearly every second byte, and on one side only.
 func unmarkedUTF16(data []byte) (unicode.Endianness, bool) {
 	head := data[:min(len(data), 512)&^1]
+	if bytes.IndexByte(head, 0) < 0 {
+		return unicode.BigEndian, false
+	}
 	var zero [2]int
 	for i, b := range head {
 		if b == 0 {

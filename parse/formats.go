@@ -142,7 +142,10 @@ var control = func() (t [256]uint8) {
 func Sniff(head []byte) error {
 	head = head[:min(len(head), sniffed)]
 	lead := lower(bytes.TrimPrefix(head[:min(len(head), 64)], []byte("\xef\xbb\xbf")))
-	dense := strings.Join(strings.Fields(lead), "")
+	dense := ""
+	if at := strings.IndexAny(lead, "<{["); at >= 0 && strings.TrimSpace(lead[:at]) == "" {
+		dense = strings.Join(strings.Fields(lead), "")
+	}
 	for _, f := range strangers {
 		if strings.HasPrefix(lead, f.magic) || f.spaced && strings.HasPrefix(dense, f.magic) {
 			return fmt.Errorf("not a text that can be read: %s", f.name)
@@ -151,12 +154,22 @@ func Sniff(head []byte) error {
 	if _, wide := unmarkedUTF16(head); wide || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
 		return nil
 	}
-	controls := 0
-	for _, b := range head {
-		controls += int(control[b])
-	}
-	if controls*20 > len(head) {
+	if controls(string(head))*20 > len(head) {
 		return errors.New("not text")
 	}
 	return nil
+}
+
+// controls counts the bytes of s that text has none of.
+func controls(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		for i+8 <= len(s) && odd(eight(s[i:])) == 0 {
+			i += 8
+		}
+		if i < len(s) {
+			n += int(control[s[i]])
+		}
+	}
+	return n
 }

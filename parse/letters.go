@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -34,12 +33,7 @@ func letter(s string, i int) (rune, int) {
 
 // fold is the letters of s.
 func fold(s string) string {
-	var out strings.Builder
-	out.Grow(len(s))
-	for r, i := letter(s, 0); r >= 0; r, i = letter(s, i) {
-		out.WriteRune(r)
-	}
-	return out.String()
+	return string(firstLetters(make([]byte, 0, 64), s, len(s)))
 }
 
 // sameLetters reports whether a and b are alike but for what does not count.
@@ -53,6 +47,9 @@ func sameLetters(a, b string) bool {
 func cutLetters(s, lead string) (int, bool) {
 	at, i := 0, 0
 	for {
+		for i < len(lead) && at < len(s) && lead[i] == s[at] && lead[i] < utf8.RuneSelf && alnum[lead[i]] {
+			i, at = i+1, at+1
+		}
 		var want, got rune
 		if want, i = letter(lead, i); want < 0 {
 			return at, true
@@ -66,8 +63,26 @@ func cutLetters(s, lead string) (int, bool) {
 // firstLetters appends at most the first n letters of s to out.
 func firstLetters(out []byte, s string, n int) []byte {
 	for r, i := letter(s, 0); r >= 0 && n > 0; r, i = letter(s, i) {
-		out = utf8.AppendRune(out, r)
+		if r < utf8.RuneSelf {
+			out = append(out, byte(r))
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
 		n--
 	}
 	return out
+}
+
+// lettersHash is a number for the first n letters of s; false if it has fewer.
+func lettersHash(s string, n int) (uint64, bool) {
+	const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
+	h := uint64(offset)
+	for i := 0; n > 0; n-- {
+		var r rune
+		if r, i = letter(s, i); r < 0 {
+			return 0, false
+		}
+		h = (h ^ uint64(r)) * prime
+	}
+	return h, true
 }

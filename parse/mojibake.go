@@ -74,6 +74,9 @@ func remade(s string) (string, int) {
 // garbled reports whether all of a text was read wrong: every character beyond ASCII is part of
 // mojibake. In a text that has accents and quotation marks right, mojibake is quoted on purpose.
 func garbled(s string) bool {
+	if strings.IndexByte(s, leadByte) < 0 {
+		return false
+	}
 	_, runs := remade(s)
 	return runs > 0
 }

@@ -16,19 +16,24 @@ type notice struct {
 	goesOn func(rest string) bool // whether it can go on so behind its beginning; nil is always
 	also   func(t string) bool    // whether the line is one all the same; nil is never
 
-	byFirst func() map[byte][]string // the leads by their first byte, in lower case; made when first needed
+	byFirst func() *[256][]string // the leads by their first byte, in lower case; made when first needed
 }
 
 // ready is the notice with its leads in order.
 func ready(n notice) notice {
-	n.byFirst = sync.OnceValue(func() map[byte][]string {
-		m := map[byte][]string{}
-		for _, lead := range n.leads {
-			m[lead[0]|0x20] = append(m[lead[0]|0x20], lead)
-		}
-		return m
-	})
+	n.byFirst = byFirst(n.leads)
 	return n
+}
+
+// byFirst makes, when first asked, the words by their first byte in lower case, in their order.
+func byFirst(words []string) func() *[256][]string {
+	return sync.OnceValue(func() *[256][]string {
+		var m [256][]string
+		for _, w := range words {
+			m[w[0]|0x20] = append(m[w[0]|0x20], w)
+		}
+		return &m
+	})
 }
 
 // crossReferences send the reader to another article.

@@ -17,16 +17,15 @@ const quoteOpens = "\"“„‘'« "
 // beginning of a sentence or of a quotation on. Of two whole lines that are alike, the second is
 // the quotation.
 func pullQuotes(s *sheet) {
-	found := map[string]place{} // by the first letters of the lines that may be quotations
+	found := quotations{at: map[uint64]place{}}
 	var lines []int
-	var buf [4 * quoteLetters]byte
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		t := s.text(i)
 		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
-		if k := quoteKey(buf[:0], t); len(k) > 0 {
-			found[string(k)] = place{}
+		if k, ok := lettersHash(t, quoteLetters); ok {
+			found.add(t, k)
 			lines = append(lines, i)
 		}
 	}
@@ -34,11 +33,11 @@ func pullQuotes(s *sheet) {
 		return
 	}
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
-		s.sentences(i, found)
+		s.sentences(i, &found)
 	}
 	within := 0
 	for _, i := range lines {
-		if s.repeats(i, found) {
+		if s.repeats(i, &found) {
 			s.label(i, RoleQuote)
 			continue
 		}
@@ -55,20 +54,51 @@ func pullQuotes(s *sheet) {
 // counts: within a line, else at the beginning of the longest one.
 type place struct{ at, weight int }
 
+// quotations are the lines that may be some, by the hash of their first letters, and where the
+// same words stand. few has a bit for their first few letters: most sentences are sorted out by it.
+type quotations struct {
+	at  map[uint64]place
+	few uint64
+}
+
+// fewLetters are enough to sort out most sentences.
+const fewLetters = 4
+
+func (q *quotations) add(line string, key uint64) {
+	few, _ := lettersHash(line, fewLetters)
+	q.few |= 1 << (few & 63)
+	q.at[key] = place{}
+}
+
+// enter says where a sentence begins, if it does as a quotation.
+func (q *quotations) enter(sentence string, here place) {
+	if few, ok := lettersHash(sentence, fewLetters); !ok || q.few>>(few&63)&1 == 0 {
+		return
+	}
+	key, ok := lettersHash(sentence, quoteLetters)
+	if was, is := q.at[key]; ok && is && was.weight < here.weight {
+		q.at[key] = here
+	}
+}
+
 // sentences enters where the line's sentences and quotations begin, if one is looked for.
-func (s *sheet) sentences(i int, found map[string]place) {
+func (s *sheet) sentences(i int, found *quotations) {
 	l := s.lines[i]
-	var buf [4 * quoteLetters]byte
 	enter := func(at, weight int) {
 		at += quoteOpen(s.src[at:l.end])
-		k := quoteKey(buf[:0], s.src[at:l.end])
-		if was, ok := found[string(k)]; ok && was.weight < weight {
-			found[string(k)] = place{at, weight}
-		}
+		found.enter(s.src[at:l.end], place{at, weight})
 	}
 	enter(l.start, l.end-l.start)
 	first := l.start + quoteOpen(s.src[l.start:l.end])
-	for at := l.start; at < l.end; at++ {
+	for at, slow := l.start, l.start; at < l.end; at++ {
+		if at >= slow {
+			for at+8 <= l.end && !marked(eight(s.src[at:])) {
+				at += 8
+			}
+			if slow = at + 8; at == l.end {
+				return
+			}
+		}
 		c := s.src[at]
 		if !sentenceMark[c] {
 			continue
@@ -96,26 +126,22 @@ func (s *sheet) sentences(i int, found map[string]place) {
 // begins with.
 var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
 
+// marked reports whether one of eight bytes is a sentenceMark, or may be.
+func marked(w uint64) bool {
+	return odd(w)|equals(w, '.')|equals(w, '?')|equals(w, '!')|equals(w, '"') != 0
+}
+
 // quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
 func quoteOpen(s string) int {
 	head := s[:min(len(s), 8)]
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
-// quoteKey appends the first letters of t to buf, by which a repetition is found; nothing if t has fewer.
-func quoteKey(buf []byte, t string) []byte {
-	key := firstLetters(buf, t, quoteLetters)
-	if utf8.RuneCount(key) < quoteLetters {
-		return key[:0]
-	}
-	return key
-}
-
 // repeats reports whether the words of line i stand in another line.
-func (s *sheet) repeats(i int, found map[string]place) bool {
+func (s *sheet) repeats(i int, found *quotations) bool {
 	l := s.lines[i]
-	var buf [4 * quoteLetters]byte
-	there := found[string(quoteKey(buf[:0], s.text(i)))]
+	k, _ := lettersHash(s.text(i), quoteLetters)
+	there := found.at[k]
 	at := there.at
 	if there.weight == 0 || at >= l.start && at < l.end {
 		return false

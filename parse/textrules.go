@@ -70,7 +70,30 @@ func show(role Role, s string, garbled func() bool) string {
 // needsWork reports whether any rule for all roles could change s. It errs on the side of yes;
 // most text of most files needs none, and is then used as it stands in the source.
 func needsWork(s string) bool {
-	for i := range len(s) {
+	i, before := 0, uint64(0) // the byte before, as the lowest of eight
+	for ; i+8 <= len(s); i += 8 {
+		w := eight(s[i:])
+		if odd(w) != 0 {
+			if needsWorkIn(s, i, i+8) {
+				return true
+			}
+		} else if blank := equals(w, ' '); blank != 0 || before == ' ' {
+			behind := w<<8 | before
+			blanks := equals(behind, ' ')
+			if blank&(blanks|equals(behind, '-'))|equals(w, ',')&blanks != 0 {
+				return true
+			}
+		}
+		if before = w >> 56; before >= utf8.RuneSelf {
+			before = 0
+		}
+	}
+	return needsWorkIn(s, i, len(s))
+}
+
+// needsWorkIn looks at the bytes of s[from:to] one by one.
+func needsWorkIn(s string, from, to int) bool {
+	for i := from; i < to; i++ {
 		c := s[i]
 		if !suspect[c] {
 			continue

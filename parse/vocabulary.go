@@ -115,6 +115,8 @@ var bylineLabels = []string{"interview by", "words by", "text by", "report by", 
 	"words:", "story:", "by", "von", "por", "par", "door", "di", "texto", "texte",
 	"author:", "autor:", "auteur:"}
 
+var bylineLabelsByFirst, captionLabelsByFirst = byFirst(bylineLabels), byFirst(captionLabels)
+
 // pictureBy stand in a byline before those who made the pictures.
 var pictureBy = set(`photos: photo: pictures: picture: photography: photographs: photograph: images: image: fotos: foto: bilder:`)
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,18 +17,20 @@ const (
 type count struct{ words, signs int }
 
 func (n *count) add(s string) {
-	in := false
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case space(c):
-				in = false
-			case !in && alnum[c]:
-				n.words++
-				in = true
+	in := uint8(0) // 1 within a word
+	for i, slow := 0, 0; i < len(s); {
+		if i >= slow && i+8 <= len(s) {
+			if words, now, ok := wordsIn(eight(s[i:]), in); ok {
+				n.words, in = n.words+words, now
+				i += 8
+				continue
 			}
+			slow = i + 8
+		}
+		if c := wordBits[s[i]]; c != beyondASCII {
+			n.words += int(c & opensWord &^ in)
+			in = (in | c&opensWord) &^ (c >> 1)
+			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -35,14 +38,28 @@ func (n *count) add(s string) {
 		switch {
 		case r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
 			n.signs++
-			in = false
+			in = 0
 		case unicode.IsSpace(r):
-			in = false
-		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			in = 0
+		case in == 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			n.words++
-			in = true
+			in = 1
 		}
 	}
+}
+
+// wordsIn counts the words that begin in eight bytes, where each run without blanks among them
+// begins with a letter or a digit; false where one does not.
+func wordsIn(w uint64, in uint8) (words int, now uint8, ok bool) {
+	if odd(w) != 0 {
+		return 0, 0, false
+	}
+	ink := equals(w, ' ') ^ highs
+	begins := ink &^ (ink<<8 | uint64(in)<<7)
+	if begins&^alnums(w) != 0 {
+		return 0, 0, false
+	}
+	return bits.OnesCount64(begins), uint8(ink >> 63), true
 }
 
 // minutes is the reading time, rounded up.
@@ -54,6 +71,23 @@ func (n *count) minutes() int {
 var alnum = func() (t [utf8.RuneSelf]bool) {
 	for c := range t {
 		t[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	}
+	return t
+}()
+
+// What a byte is to the counting of words: a word opens with the first bit, and closes with the second.
+const opensWord, closesWord, beyondASCII = 1, 2, 4
+
+var wordBits = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c >= utf8.RuneSelf:
+			t[c] = beyondASCII
+		case alnum[c]:
+			t[c] = opensWord
+		case space(byte(c)):
+			t[c] = closesWord
+		}
 	}
 	return t
 }()
