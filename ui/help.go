@@ -53,11 +53,8 @@ func (p *helpPane) SetSize(w, h int) {
 	p.resize(h, len(p.lines))
 }
 
-// restyle draws the lines anew in another look.
-func (p *helpPane) restyle(l *look) {
-	p.look, p.line.look, p.lines = l, l, nil
-	p.SetSize(p.w, p.h)
-}
+// restyle has the lines drawn anew in another look, when they are next given a size.
+func (p *helpPane) restyle(l *look) { p.look, p.line.look, p.lines = l, l, nil }
 
 // Update takes the mouse.
 func (p *helpPane) Update(msg tea.MouseMsg) {
