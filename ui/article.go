@@ -33,6 +33,8 @@ type articlePane struct {
 	held   heldPlace
 	seek   *seeker
 	drawn  memo[articleState]
+
+	unlinked bool // the terminal knows no links
 }
 
 // articleState is what the picture of an article depends on.
@@ -47,6 +49,8 @@ type articleState struct {
 	turn uint64 // of the search
 	done bool
 	at   int
+
+	unlinked bool
 }
 
 // place is a line of an article in a way that outlives another width or view: the byte of the
@@ -169,7 +173,7 @@ func (p *articlePane) shown() setting {
 
 // View is the article, exactly of the pane's size.
 func (p *articlePane) View() string {
-	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn, p.seek.done, p.seek.at}, p.draw)
+	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn, p.seek.done, p.seek.at, p.unlinked}, p.draw)
 }
 
 func (p *articlePane) draw() string {
@@ -189,12 +193,17 @@ func (p *articlePane) marked(n int) []string {
 	for s := p.top; len(lines) < n && s.part < p.leaf.text.Len(); s = (spot{s.part + 1, 0}) {
 		part := p.leaf.text.Part(s.part)
 		var marks []page.Mark
+		var links []page.Link
 		stretches, first := p.seek.in(s.part)
+		if p.text.err == nil {
+			links = p.text.lines.LinksOn(s.part)
+		}
 		if len(stretches) > 0 && p.text.err == nil {
 			marks = p.text.lines.Marks(s.part, stretches)
 		}
 		for ; s.line < len(part) && len(lines) < n; s.line++ {
-			lines = append(lines, p.mark(part[s.line].Text, s.line, marks, p.seek.at-first))
+			line := p.underlined(part[s.line].Text, s.part, s.line, links)
+			lines = append(lines, p.mark(line, s.line, marks, p.seek.at-first))
 		}
 	}
 	return lines
@@ -218,9 +227,12 @@ func (p *articlePane) mark(text string, line int, marks []page.Mark, chosen int)
 	return lipgloss.StyleRanges(text, ranges...)
 }
 
+// margin is how many cells stand left of the text.
+func (p *articlePane) margin() int { return max((p.w-p.shown().head)/2, 0) }
+
 // centred puts lines of the measure into the middle of the pane.
 func (p *articlePane) centred(lines []string) []string {
-	margin := strings.Repeat(" ", max((p.w-p.shown().head)/2, 0))
+	margin := strings.Repeat(" ", p.margin())
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		out[i] = margin + line

@@ -45,42 +45,60 @@ func settingFor(w, most, columns int) setting {
 	return setting{1, width, width}
 }
 
-// inColumns puts the lines of a page into columns: those of the head first, over all of them, and
-// the others below, column by column. The columns of a last page are of one height.
-func (p *articlePane) inColumns(lines []string) []string {
-	set := p.shown()
-	head := p.headBelow(p.top)
-	height := p.columnHeight(head)
-	head = min(head, p.height, len(lines))
-	out := append(make([]string, 0, p.height), lines[:head]...)
-	body := lines[head:]
-	if head > 0 {
-		out = append(out, "")
-	}
-	height = min(height, (len(body)+set.columns-1)/set.columns)
-	rule := p.look.rule.Render("│")
-	for y := range height {
-		var line strings.Builder
-		for n := range set.columns {
-			if n > 0 {
-				line.WriteString(" " + rule + " ")
-			}
-			line.WriteString(fit(cell(body, n*height, height, y), set.width))
-		}
-		out = append(out, line.String())
-	}
-	return out
+// sheetOf is how the lines of a page stand in columns: those of the head over all of them, and
+// below it, after a blank line, columns of a height.
+type sheetOf struct {
+	setting
+
+	lines        []string
+	head, height int
 }
 
-// cell is line y of the column that begins at line from. A blank line is not left at its top.
-func cell(lines []string, from, height, y int) string {
-	if from < len(lines) && ansi.Strip(lines[from]) == "" {
+// pageOf lays lines out. The columns of a last page are of one height.
+func (p *articlePane) pageOf(lines []string) sheetOf {
+	s := sheetOf{setting: p.shown(), lines: lines}
+	head := p.headBelow(p.top)
+	s.height = p.columnHeight(head)
+	s.head = min(head, p.height, len(lines))
+	s.height = min(s.height, (len(lines)-s.head+s.columns-1)/s.columns)
+	return s
+}
+
+// above is how many rows stand above the columns.
+func (s sheetOf) above() int { return s.head + min(s.head, 1) }
+
+// at is the number of the line in row y of a column, -1 if that is blank. A blank line is not left at
+// the top of a column.
+func (s sheetOf) at(column, y int) int {
+	from := s.head + column*s.height
+	if from < len(s.lines) && ansi.Strip(s.lines[from]) == "" {
 		y++
 	}
-	if y >= height || from+y >= len(lines) {
-		return ""
+	if y >= s.height || from+y >= len(s.lines) {
+		return -1
 	}
-	return lines[from+y]
+	return from + y
+}
+
+// inColumns puts the lines of a page into columns, column by column.
+func (p *articlePane) inColumns(lines []string) []string {
+	s := p.pageOf(lines)
+	out := append(make([]string, 0, p.height), lines[:s.head]...)
+	if s.head > 0 {
+		out = append(out, "")
+	}
+	rule := " " + p.look.rule.Render("│") + " "
+	for y := range s.height {
+		row := make([]string, s.columns)
+		for n := range row {
+			if at := s.at(n, y); at >= 0 {
+				row[n] = lines[at]
+			}
+			row[n] = fit(row[n], s.width)
+		}
+		out = append(out, strings.Join(row, rule))
+	}
+	return out
 }
 
 // pressActions are the keys of how wide an article is set.

@@ -190,8 +190,13 @@ func (m *root) askLink(n int) {
 		m.frame.say("this article has "+has, false)
 		return
 	}
-	m.links.asked = m.links.all[n]
-	m.frame.say("Enter opens "+parse.Clean(m.links.asked), false)
+	m.askAddress(m.links.all[n])
+}
+
+// askAddress shows an address, which opens when the reader agrees.
+func (m *root) askAddress(link string) {
+	m.links.asked = link
+	m.frame.say("Enter opens "+parse.Clean(link), false)
 }
 
 func (m *root) openChosenLink() tea.Cmd {
@@ -211,8 +216,13 @@ func (m *root) agree(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if msg.String() != "enter" {
 		return nil, msg.String() == "esc"
 	}
+	return m.followLink(link), true
+}
+
+// followLink opens a link.
+func (m *root) followLink(link string) tea.Cmd {
 	m.frame.say("opening "+parse.Clean(link), false)
-	return browse(m.ctx, link), true
+	return browse(m.ctx, link)
 }
 
 // browse has the browser open a link.

@@ -21,6 +21,11 @@ func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
 	at := msg.Mouse()
 	_, click := msg.(tea.MouseClickMsg)
 	click = click && at.Button == tea.MouseLeft
+	asked := m.links.asked
+	if click && asked != "" { // what was asked about counts for the next key or click alone
+		m.links.asked = ""
+		m.frame.say("", false)
+	}
 	switch {
 	case m.dragging(msg):
 	case click && m.lay.footer.holds(at.X, at.Y):
@@ -41,10 +46,10 @@ func (m *root) mouse(msg tea.MouseMsg) tea.Cmd {
 	case m.lay.list.holds(at.X, at.Y):
 		m.mouseOnList(within(msg, m.lay.list), click)
 	case m.lay.article.holds(at.X, at.Y):
-		m.article.Update(within(msg, m.lay.article))
+		inside := within(msg, m.lay.article)
+		m.article.Update(inside)
 		if click {
-			m.filter.stop()
-			m.open()
+			return m.clickArticle(inside.Mouse(), asked)
 		}
 	}
 	return nil

@@ -19,6 +19,7 @@ type look struct {
 	chosen, chosenMeta          lipgloss.Style // the selected row
 	chosenHit, chosenHitDim     lipgloss.Style
 	bar, barIdle                lipgloss.Style // at the left of the selected row
+	link                        lipgloss.Style // an address in an article
 }
 
 // newLook makes the styles of a palette. Bold, underline, reverse and the bar say the same as the
@@ -42,5 +43,6 @@ func newLook(p theme.Palette) *look {
 		chosen: row(ink.Bold(true)), chosenMeta: row(dim),
 		chosenHit: row(hit.Bold(true)), chosenHitDim: row(hit),
 		bar: row(accent.Bold(true)), barIdle: row(dim),
+		link: accent.Underline(true),
 	}
 }

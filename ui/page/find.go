@@ -27,11 +27,15 @@ func (t *Text) Plain(i int) string {
 // line. What is set beside other things, as the cells of a table are, is found on a line of its own.
 func (t *Text) Marks(i int, stretches [][2]int) []Mark {
 	plain, lines := t.Plain(i), t.Part(i)
+	indent := 0
+	if p := &t.parts[i]; p.indent != nil {
+		indent = p.indent()
+	}
 	var marks []Mark
 	at := 0
 	for n, line := range lines {
 		s := ansi.Strip(line.Text)
-		lead, from, to, ok := place(plain, at, s)
+		lead, from, to, ok := place(plain, at, ansi.TruncateLeft(s, indent, ""))
 		if !ok {
 			marks = append(marks, beside(plain, s, n, stretches)...)
 			continue
@@ -39,7 +43,7 @@ func (t *Text) Marks(i int, stretches [][2]int) []Mark {
 		at = to
 		for of, r := range stretches {
 			if a, b := max(r[0], from), min(r[1], to); a < b {
-				left := ansi.StringWidth(s[:lead]) + ansi.StringWidth(plain[from:a])
+				left := indent + lead + ansi.StringWidth(plain[from:a])
 				marks = append(marks, Mark{n, left, left + ansi.StringWidth(plain[a:b]), of})
 			}
 		}
@@ -55,14 +59,14 @@ func (t *Text) Line(i, at int) int {
 	return 0
 }
 
-// place finds what a line, without its colours, shows of the text from at on: where on the line it
-// begins, behind a bar or a bullet, and which bytes of the text it is.
+// place finds what a line, without its colours, shows of the text from at on: the cell of the line at
+// which it begins, behind a bar or a bullet, and which bytes of the text it is.
 func place(plain string, at int, line string) (lead, from, to int, ok bool) {
 	shown := strings.TrimSpace(line)
 	if shown == "" {
 		return 0, 0, 0, false
 	}
-	lead = strings.Index(line, shown)
+	lead = ansi.StringWidth(line[:strings.Index(line, shown)])
 	for range 2 {
 		rest := strings.TrimLeft(plain[at:], " \n\t")
 		if strings.HasPrefix(rest, shown) {
@@ -74,7 +78,7 @@ func place(plain string, at int, line string) (lead, from, to int, ok bool) {
 			break
 		}
 		shown = strings.TrimLeft(behind, " ")
-		lead = len(strings.TrimRight(line, " ")) - len(shown)
+		lead = ansi.StringWidth(line[:len(strings.TrimRight(line, " "))-len(shown)])
 	}
 	return 0, 0, 0, false
 }

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"broadsheet/parse"
 
@@ -13,19 +15,28 @@ import (
 // the facts. cuts is how many folds the page has.
 func (s *setter) foot(cuts int) []footing {
 	rule := mark(s.opt.Palette.Rule, strings.Repeat("─", min(12, s.opt.Width)))
-	groups := []footing{{func() []string { return []string{rule} }, ""}}
+	groups := []footing{{set: func() []string { return []string{rule} }, text: func() string { return "" }}}
 	for _, a := range s.article.Authors {
-		groups = append(groups, footing{func() []string {
-			return append(s.press.set(body, a.Bio, s.opt.Width), s.press.set(dim, a.Contact, s.opt.Width)...)
-		}, strings.TrimSpace(a.Bio + "\n" + a.Contact)})
+		groups = append(groups, footing{
+			set: func() []string {
+				return append(s.press.set(body, a.Bio, s.opt.Width), s.press.set(dim, a.Contact, s.opt.Width)...)
+			},
+			text: func() string { return strings.TrimSpace(a.Bio + "\n" + a.Contact) },
+		})
 	}
-	return append(groups, footing{func() []string { return s.facts(cuts) }, ""})
+	known := sync.OnceValue(func() []fact { return s.known(cuts) })
+	return append(groups, footing{
+		set:    func() []string { return s.facts(known()) },
+		text:   func() string { return values(known()) },
+		indent: func() int { return s.hanging(known()) },
+	})
 }
 
 // footing is a group of lines of the foot, and its text as it is searched.
 type footing struct {
-	set  func() []string
-	text string
+	set    func() []string
+	text   func() string
+	indent func() int // as that of a part
 }
 
 // fact is one line of the foot.
@@ -33,29 +44,42 @@ type fact struct{ name, value string }
 
 // facts sets what is known about the article in two columns, or "name: value" where the measure
 // is too narrow for two.
-func (s *setter) facts(cuts int) []string {
-	facts := s.known(cuts)
-	widest := 0
-	for _, f := range facts {
-		if f.value != "" {
-			widest = max(widest, ansi.StringWidth(f.name))
-		}
-	}
-	room := s.opt.Width - widest - gutter
+func (s *setter) facts(facts []fact) []string {
+	indent := s.hanging(facts)
 	var lines []string
 	for _, f := range facts {
-		switch {
-		case f.value == "":
-		case room < 2*narrowColumn:
+		if indent == 0 {
 			lines = append(lines, wrap(f.name+": "+f.value, s.opt.Width)...)
-		default:
-			pad := strings.Repeat(" ", widest+gutter-ansi.StringWidth(f.name))
-			lines = append(lines, hang(f.name+pad, wrap(f.value, room))...)
+			continue
 		}
+		pad := strings.Repeat(" ", indent-ansi.StringWidth(f.name))
+		lines = append(lines, hang(f.name+pad, wrap(f.value, s.opt.Width-indent))...)
 	}
 	return s.press.render(dim, lines)
 }
 
+// hanging is how many cells the names of the facts take, 0 where they do not stand in a column.
+func (s *setter) hanging(facts []fact) int {
+	widest := 0
+	for _, f := range facts {
+		widest = max(widest, ansi.StringWidth(f.name))
+	}
+	if s.opt.Width-widest-gutter < 2*narrowColumn {
+		return 0
+	}
+	return widest + gutter
+}
+
+// values is what the facts say, one below the other.
+func values(facts []fact) string {
+	all := make([]string, len(facts))
+	for i, f := range facts {
+		all[i] = f.value
+	}
+	return strings.Join(all, "\n")
+}
+
+// known is what is known of the article, and not said above.
 func (s *setter) known(cuts int) []fact {
 	a := s.article
 	var length, cutting string
@@ -78,7 +102,7 @@ func (s *setter) known(cuts int) []fact {
 			language = " (from " + o.Where + ")"
 		}
 	}
-	return []fact{
+	facts := []fact{
 		{"Date", day},
 		{"Language", languageName(a.Language) + language},
 		{"Country", countryName(a.Country)},
@@ -87,6 +111,7 @@ func (s *setter) known(cuts int) []fact {
 		{"Length", length},
 		{"Cut", cutting},
 	}
+	return slices.DeleteFunc(facts, func(f fact) bool { return f.value == "" })
 }
 
 // count writes "1 word", "2,345 words"; nothing for none.

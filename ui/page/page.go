@@ -44,7 +44,7 @@ type setter struct {
 	article *parse.Article
 	opt     Options
 	press   *press
-	setters map[parse.Kind]func(*setter, parse.Block) []string
+	casts   map[parse.Kind]cast
 	parts   []part
 }
 
@@ -75,7 +75,8 @@ func (s *setter) set() error {
 	end := at{len(s.page.Source), len(s.page.Source)}
 	for _, group := range s.foot(len(folds)) {
 		s.later(len(s.article.Blocks), end, true, group.set)
-		s.says(func() string { return group.text })
+		s.says(group.text)
+		s.parts[len(s.parts)-1].indent = group.indent
 	}
 	return nil
 }
@@ -88,54 +89,8 @@ func (s *setter) above() [][]string {
 	return s.head()
 }
 
-// addBlock adds block i. A list is set item by item, and a very long paragraph some lines at a time.
-func (s *setter) addBlock(i int, b *parse.Block, airy bool) {
-	of := at{s.start(b.First), s.end(b.Last)}
-	switch {
-	case b.Kind == parse.List:
-		for n := range b.Items {
-			one := parse.Block{Kind: parse.List, Items: b.Items[n : n+1]}
-			s.later(i, of.share(n, len(b.Items)), airy && n == 0, func() []string { return s.block(one) })
-			s.says(func() string { return one.Items[0] })
-		}
-	case b.Kind == parse.Paragraph && len(b.Text) > long:
-		s.chunks(i, of, airy, wrap(b.Text, s.opt.Width), func(lines []string) []string { return s.press.render(body, lines) })
-	default:
-		s.later(i, of, airy, func() []string { return s.block(*b) })
-		s.says(func() string { return words(b) })
-		s.parts[len(s.parts)-1].stop = b.Kind == parse.Crosshead || b.Kind == parse.Figure
-	}
-}
-
 // says gives the part that was added last its text.
 func (s *setter) says(plain func() string) { s.parts[len(s.parts)-1].plain = plain }
-
-// words are those of a block, as they are searched.
-func words(b *parse.Block) string {
-	switch b.Kind {
-	case parse.Table:
-		rows := make([]string, len(b.Rows))
-		for i, row := range b.Rows {
-			rows[i] = strings.Join(row, "\n")
-		}
-		return strings.Join(rows, "\n")
-	case parse.Figure:
-		if b.Caption+b.Credit == "" {
-			return b.Image
-		}
-		return strings.TrimSpace(b.Caption + "\n" + b.Credit)
-	}
-	return b.Text
-}
-
-// chunks adds lines that are broken already, to be set some at a time.
-func (s *setter) chunks(block int, of at, airy bool, lines []string, set func([]string) []string) {
-	for n := 0; n < len(lines); n += longLines {
-		some := lines[n:min(n+longLines, len(lines))]
-		s.later(block, of.share(n, len(lines)), airy && n == 0, func() []string { return set(some) })
-		s.says(func() string { return strings.Join(some, " ") })
-	}
-}
 
 // at is the part of the source that a group of lines shows, as byte offsets.
 type at struct{ start, end int }

@@ -28,7 +28,7 @@ func (s *setter) source() error {
 			s.says(func() string { return strings.Join(s.literal(span), "\n") })
 			continue
 		}
-		s.chunks(block, of, false, s.literal(span), func(lines []string) []string { return s.verbatim(span, lines) })
+		s.chunks(block, of, false, s.literal(span), func(lines []string, _ bool) []string { return s.verbatim(span, lines) })
 	}
 	return nil
 }

@@ -3,8 +3,6 @@ package page
 import (
 	"strings"
 
-	"broadsheet/parse"
-
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -13,19 +11,43 @@ const (
 	narrowColumn = 8 // a column that needs more is not made narrower than this
 )
 
-// table sets rows in columns that fit the measure; the first row is the head. Where the columns
+// someRows is how many rows of a table are set at one go.
+const someRows = 32
+
+// addTable adds rows in columns that fit the measure; the first row is the head. Where the columns
 // would become too narrow to read, each row becomes a record, one "head: cell" a line, so that
 // no column is lost.
-func (s *setter) table(b parse.Block) []string {
-	natural := columns(b.Rows)
+func (s *setter) addTable(block int, of at, airy bool, rows [][]string) {
+	natural := columns(rows)
 	widths := fit(natural, s.opt.Width-gutter*(len(natural)-1))
-	if widths == nil || len(b.Rows) < 2 {
-		return s.records(b.Rows)
+	asRecords := widths == nil || len(rows) < 2
+	for n := 0; n < len(rows); n += someRows {
+		some := rows[n:min(n+someRows, len(rows))]
+		s.later(block, of.share(n, len(rows)), airy && n == 0, func() []string {
+			if asRecords {
+				return s.records(rows, some, n == 0)
+			}
+			return s.rows(some, widths, n == 0)
+		})
+		s.says(func() string { return cells(some) })
 	}
+}
+
+// cells is the text of rows, one cell below the other.
+func cells(rows [][]string) string {
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		lines[i] = strings.Join(row, "\n")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rows sets some rows; opens says that they are the first of their table.
+func (s *setter) rows(some [][]string, widths []int, opens bool) []string {
 	var lines []string
-	for i, row := range b.Rows {
+	for i, row := range some {
 		r := body
-		if i == 0 {
+		if opens && i == 0 {
 			r = crosshead
 		}
 		lines = append(lines, s.row(r, row, widths)...)
@@ -61,25 +83,30 @@ func (s *setter) row(r role, row []string, widths []int) []string {
 	return lines
 }
 
-// records sets each row below the head as lines of "head: cell", rows parted by a blank line.
-func (s *setter) records(rows [][]string) []string {
-	if len(rows) == 1 {
-		return s.press.set(body, join("\n", rows[0]...), s.opt.Width)
+// records sets some rows of a table, but for its head, as lines of "head: cell", rows parted by a blank
+// line; opens says that they are its first.
+func (s *setter) records(table, some [][]string, opens bool) []string {
+	head := table[0]
+	if len(table) == 1 {
+		return s.press.set(body, join("\n", head...), s.opt.Width)
+	}
+	if opens {
+		some = some[1:]
 	}
 	var lines []string
-	for i, row := range rows[min(1, len(rows)):] {
-		if i > 0 {
+	for i, row := range some {
+		if i > 0 || !opens {
 			lines = append(lines, "")
 		}
-		for j, cell := range row {
-			head := ""
-			if j < len(rows[0]) && rows[0][j] != "" {
-				head = rows[0][j] + ":"
+		for j := range max(len(row), len(head)) { // a row may be short, or longer than the head
+			var name, cell string
+			if j < len(head) && head[j] != "" {
+				name = head[j] + ":"
 			}
-			lines = append(lines, s.press.set(body, join(" ", head, cell), s.opt.Width)...)
-		}
-		for _, head := range rows[0][min(len(row), len(rows[0])):] { // a row that is short
-			lines = append(lines, s.press.set(body, head+":", s.opt.Width)...)
+			if j < len(row) {
+				cell = row[j]
+			}
+			lines = append(lines, s.press.set(body, join(" ", name, cell), s.opt.Width)...)
 		}
 	}
 	return lines

@@ -18,9 +18,10 @@ const (
 // a note. It is a row of parts: a group of the head, a block, a cut, a fact of the foot. Not for
 // use by several goroutines at once.
 type Text struct {
-	parts  []part
-	source int // bytes of the source
-	press  *press
+	parts    []part
+	source   int // bytes of the source
+	press    *press
+	contacts []string // e-mail addresses of the authors
 }
 
 // part is what is set at one go.
@@ -32,6 +33,10 @@ type part struct {
 	plain func() string   // the text as it is searched; nil: none
 	make  func() []string // its lines; nil once they are set
 	lines []Line
+
+	indent func() int // cells before the text on every line that are none of it; nil: none
+	links  []Link
+	looked bool // the links are those of the part
 }
 
 // Compose prepares p for being set; it looks at ctx between blocks, and returns its error once it
@@ -42,7 +47,7 @@ func Compose(ctx context.Context, p *parse.Page, opt Options) (*Text, error) {
 
 func compose(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) (*Text, error) {
 	opt.Width = max(opt.Width, narrowest)
-	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), setters: blockSetters()}
+	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), casts: casts(opt.Palette)}
 	views := []struct {
 		wanted  bool
 		compose func(*setter) error
@@ -55,7 +60,7 @@ func compose(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) 
 			break
 		}
 	}
-	return &Text{parts: s.parts, source: max(len(p.Source), 1), press: s.press}, nil
+	return &Text{parts: s.parts, source: max(len(p.Source), 1), press: s.press, contacts: contacts(a)}, nil
 }
 
 // Len is how many parts there are.
