@@ -22,6 +22,7 @@ const (
 	inSort
 	inHelpFilter // what the help is to show is typed
 	inPalette    // the name of an action is typed
+	inPipe       // a command for the article is typed
 	inCount      // a number was typed: asked before the situation that it was typed in
 )
 
@@ -30,7 +31,7 @@ type keyTable map[situation][]action
 
 // newKeyTable puts the rows together. Of those with a word for the footer, the last always stands there.
 func newKeyTable() keyTable {
-	text := slices.Concat(textActions(), cutsActions(), linkActions(), pressActions())
+	text := slices.Concat(textActions(), cutsActions(), linkActions(), pressActions(), outsideActions())
 	general := slices.Concat(anywhereActions(), alwaysActions())
 	article := slices.Concat(seekingActions(), wayActions(), text)
 	return keyTable{
@@ -47,13 +48,14 @@ func newKeyTable() keyTable {
 		inSort:       slices.Concat(sortActions(), general),
 		inHelpFilter: slices.Concat(helpTypingActions(), alwaysActions()),
 		inPalette:    slices.Concat(paletteActions(), alwaysActions()),
+		inPipe:       slices.Concat(pipeTypingActions(), alwaysActions()),
 		inCount:      countedActions(),
 	}
 }
 
 // situations is the order in which the help goes through the table.
 func situations() []situation {
-	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inCount}
+	return []situation{inList, inArticle, inAlone, inFilter, inSeek, inSort, inHelp, inProblems, inLinks, inHelpFilter, inPalette, inPipe, inCount}
 }
 
 // Key is a row of the key table as it is read: what it is called, its keys as they are printed on

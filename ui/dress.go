@@ -38,7 +38,7 @@ func (m *root) restyle() {
 	}
 	l := newLook(p)
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
-	m.article.seek.line.look, m.links.look, m.sorting.look = l, l, l
+	m.article.seek.line.look, m.links.look, m.sorting.look, m.pipes.look = l, l, l, l
 	m.frame.restyle(l)
 	m.help.restyle(l)
 	m.palette.restyle(l)

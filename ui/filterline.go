@@ -36,13 +36,16 @@ type filterState struct {
 	look   *look
 }
 
-func newFilterLine(l *look, keys keyTable) *filterLine {
+func newFilterLine(l *look, keys keyTable) *filterLine { return newLine(l, keys, filterPrompt) }
+
+// newLine is a line with its own sign before what is typed.
+func newLine(l *look, keys keyTable, prompt string) *filterLine {
 	input := textinput.New()
 	input.CharLimit = filterLimit
 	input.SetVirtualCursor(false)
 	input.KeyMap.Paste.SetEnabled(false) // it would start a program to ask for the clipboard; the terminal pastes by itself
 	borrow(&input.KeyMap, keys)
-	return &filterLine{look: l, prompt: filterPrompt, input: input}
+	return &filterLine{look: l, prompt: prompt, input: input}
 }
 
 // borrow gives the text field the keys that the table has for it; what it has on them by itself
@@ -140,6 +143,8 @@ func (m *root) typingIn() *filterLine {
 		return m.help.line
 	case inPalette:
 		return m.palette.line
+	case inPipe:
+		return m.pipes
 	}
 	return nil
 }

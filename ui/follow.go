@@ -30,6 +30,7 @@ func (m *root) layOut() {
 	m.lay = arrange(m.lay.w, m.lay.h, scene{typed, m.alone(), m.front.reading, m.front.split})
 	m.frame.SetSize(m.lay.w)
 	m.filter.SetSize(m.lay.w)
+	m.pipes.SetSize(m.lay.w)
 	if m.front.sheet == inHelp { // it is long in the making, and the first screen does not need it
 		m.help.SetSize(m.lay.body.w, m.lay.body.h)
 	}

@@ -98,12 +98,12 @@ func (m *root) clickArticle(at tea.Mouse, asked string) tea.Cmd {
 	m.filter.stop()
 	link := m.article.linkAt(at.X, at.Y)
 	cmd := m.open()
-	switch {
-	case link == "":
-		return cmd
-	case link == asked:
+	switch link {
+	case "":
+	case asked:
 		return tea.Batch(cmd, m.followLink(link))
+	default:
+		m.askAddress(link)
 	}
-	m.askAddress(link)
 	return cmd
 }

@@ -1,13 +1,8 @@
 package ui
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"os/exec"
-	"runtime"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -225,20 +220,6 @@ func (m *root) followLink(link string) tea.Cmd {
 	return browse(m.ctx, link)
 }
 
-// browse has the browser open a link.
-func browse(ctx context.Context, link string) tea.Cmd {
-	return func() tea.Msg {
-		return browsed{link, guarded(func() error {
-			name, args := browser()
-			cmd := exec.CommandContext(ctx, name, append(args, link)...) //nolint:gosec // what the reader has chosen, and not through a shell
-			if out, err := cmd.CombinedOutput(); err != nil {
-				return fmt.Errorf("%s: %w %s", name, err, strings.TrimSpace(string(out)))
-			}
-			return nil
-		})}
-	}
-}
-
 // browsed is sent when the browser was asked to open a link.
 type browsed struct {
 	link string
@@ -249,18 +230,4 @@ func (m *root) hearBrowsed(msg browsed) {
 	if msg.err != nil {
 		m.frame.say("cannot open "+parse.Clean(msg.link)+": "+parse.Clean(msg.err.Error()), true)
 	}
-}
-
-// browser is the command that opens links: $BROWSER, or the system's own way.
-func browser() (string, []string) {
-	if words := strings.Fields(os.Getenv("BROWSER")); len(words) > 0 {
-		return words[0], words[1:]
-	}
-	switch runtime.GOOS {
-	case "darwin":
-		return "open", nil
-	case "windows":
-		return "rundll32", []string{"url.dll,FileProtocolHandler"}
-	}
-	return "xdg-open", nil
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -86,6 +87,14 @@ func (p *pages) stop() {
 	if p.cancel != nil {
 		p.cancel()
 		p.cancel = nil
+	}
+}
+
+// forget has the article read again when it is next wanted.
+func (p *pages) forget(id reader.ID) {
+	p.kept = slices.DeleteFunc(p.kept, func(k *setPage) bool { return k.id == id })
+	if p.asked.id == id {
+		p.drop()
 	}
 }
 

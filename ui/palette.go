@@ -39,9 +39,7 @@ type paletteState struct {
 }
 
 func newPalettePane(l *look, keys keyTable) *palettePane {
-	line := newFilterLine(l, keys)
-	line.prompt = palettePrompt
-	return &palettePane{look: l, line: line}
+	return &palettePane{look: l, line: newLine(l, keys, palettePrompt)}
 }
 
 // typing reports whether the palette is open.

@@ -137,7 +137,7 @@ func TestPaletteOffersOnlyWhatWorksHere(t *testing.T) {
 func TestPaletteOffersEveryActionThatHasAKey(t *testing.T) {
 	s := newStage(t, newFake("a").finish(), 120, 40)
 	for at, rows := range s.m.keys {
-		if at == inFilter || at == inSeek || at == inHelpFilter || at == inPalette || at == inCount {
+		if at == inFilter || at == inSeek || at == inHelpFilter || at == inPalette || at == inPipe || at == inCount {
 			continue
 		}
 		for _, row := range rows {

@@ -22,6 +22,7 @@ type root struct {
 	front   front
 	frame   *frame
 	filter  *filterLine
+	pipes   *filterLine // where the command is typed that the article is piped into
 	list    *listPane
 	article *articlePane
 	sheets
@@ -58,6 +59,7 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 		front:   newFront(opt, dress),
 		frame:   newFrame(l, keys),
 		filter:  newFilterLine(l, keys),
+		pipes:   newLine(l, keys, pipePrompt),
 		list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
 		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
 		sheets: sheets{
@@ -149,6 +151,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.hearLinks(msg)
 	case browsed:
 		m.hearBrowsed(msg)
+	case cameBack:
+		m.hearBack(msg)
 	case cannotSuspend:
 		m.frame.say("there is no shell that could bring it back", true)
 	}
@@ -215,6 +219,8 @@ func (m *root) ground() situation {
 	switch {
 	case m.front.sheet != inList:
 		return m.front.sheet
+	case m.pipes.typing():
+		return inPipe
 	case m.filter.typing():
 		return inFilter
 	case m.article.seek.line.typing():

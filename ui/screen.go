@@ -57,6 +57,9 @@ func (m *root) screen() string {
 	}
 	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList && m.front.sheet != inSort)
 	m.frame.bottom = m.seekLine()
+	if m.pipes.typing() {
+		m.frame.bottom = m.pipes.View()
+	}
 	if m.palette.typing() {
 		m.frame.bottom, body = m.palette.line.View(), m.palette.over(body)
 	}

@@ -83,7 +83,7 @@ func complaint(problems []config.Problem) string {
 
 // lettersAre reports whether letters are letters in a situation.
 func lettersAre(s situation) bool {
-	return s == inFilter || s == inSeek || s == inHelpFilter || s == inPalette
+	return s == inFilter || s == inSeek || s == inHelpFilter || s == inPalette || s == inPipe
 }
 
 // newFront is what the reader begins with.

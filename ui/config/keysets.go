@@ -56,6 +56,7 @@ func less() Keymap {
 		"help":           {"h", "?", "f1"},
 		"sort.headline":  {"H"},
 		"repaint":        {"ctrl+l", "ctrl+r"},
+		"edit":           {"v"},
 	}
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -66,7 +67,7 @@ func place(plain string, at int, line string) (lead, from, to int, ok bool) {
 	if shown == "" {
 		return 0, 0, 0, false
 	}
-	lead = ansi.StringWidth(line[:strings.Index(line, shown)])
+	lead = ansi.StringWidth(line) - ansi.StringWidth(strings.TrimLeftFunc(line, unicode.IsSpace))
 	for range 2 {
 		rest := strings.TrimLeft(plain[at:], " \n\t")
 		if strings.HasPrefix(rest, shown) {

@@ -44,7 +44,7 @@ func cells(rows [][]string) string {
 
 // rows sets some rows; opens says that they are the first of their table.
 func (s *setter) rows(some [][]string, widths []int, opens bool) []string {
-	var lines []string
+	lines := make([]string, 0, len(some))
 	for i, row := range some {
 		r := body
 		if opens && i == 0 {
