@@ -35,9 +35,14 @@ func Matches(query, text string) [][2]int {
 // foldTraced returns the fold of s and, for each of its bytes, where in s the rune begins that
 // it came from.
 func foldTraced(s string) (folded string, from []int) {
-	buf := make([]byte, 0, len(s))
-	from = make([]int, 0, len(s))
+	buf := make([]byte, 0, len(s)+len(s)/16)
+	from = make([]int, 0, cap(buf))
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			buf, from = append(buf, foldASCII(c)), append(from, i)
+			i++
+			continue
+		}
 		_, n := utf8.DecodeRuneInString(s[i:])
 		buf = appendFold(buf, s[i:i+n])
 		for len(from) < len(buf) {
@@ -51,17 +56,29 @@ func foldTraced(s string) (folded string, from []int) {
 // whole widens each range, given as the places of its first and its last rune, to the characters
 // that a reader sees. It changes found.
 func whole(text string, found [][2]int) [][2]int {
-	if len(found) == 0 {
-		return nil
-	}
-	borders := []int{0}
-	for g := graphemes.FromString(text); g.Next(); {
-		borders = append(borders, g.End())
-	}
+	var borders []int // of the characters; found when one is in doubt
 	for i, r := range found {
+		_, n := utf8.DecodeRuneInString(text[r[1]:])
+		if end := r[1] + n; plainBorder(text, r[0]) && plainBorder(text, end) {
+			found[i][1] = end
+			continue
+		}
+		if borders == nil {
+			borders = append(borders, 0)
+			for g := graphemes.FromString(text); g.Next(); {
+				borders = append(borders, g.End())
+			}
+		}
 		found[i] = [2]int{borders[lastUpTo(borders, r[0])], borders[lastUpTo(borders, r[1])+1]}
 	}
 	return found
+}
+
+// plainBorder reports whether i parts two characters for certain: both are printable ASCII, or one is the
+// end of the text.
+func plainBorder(text string, i int) bool {
+	plain := func(c byte) bool { return c >= ' ' && c < utf8.RuneSelf }
+	return (i == 0 || plain(text[i-1])) && (i == len(text) || plain(text[i]))
 }
 
 // lastUpTo returns the index of the last number in sorted that is not above n.
