@@ -26,7 +26,7 @@ const longByline = 240
 // read reads the whole stretch and reports whether all of it was understood.
 func (b *byline) read(start, end int, labelled bool) bool {
 	words := b.s.words(start, min(end, start+longByline))
-	if len(words) == 0 {
+	if len(words) == 0 || strings.TrimSpace(b.s.src[start:words[0].start]) != "" { // a comma opens no name
 		return false
 	}
 	if n := b.doubledAround(words); n > 0 { // Ada Farrow @ada Ada Farrow is …
