@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // The measure of an article, and its newspaper columns, in cells.
@@ -46,41 +45,62 @@ func settingFor(w, most, columns int) setting {
 }
 
 // inColumns puts the lines of a page into columns: those of the head first, over all of them, and
-// the others below, column by column. The columns of a last page are of one height.
+// the others below, column by column.
 func (p *articlePane) inColumns(lines []string) []string {
-	set := p.shown()
 	head := p.headBelow(p.top)
-	height := p.columnHeight(head)
+	from, _ := p.down(p.top, head)
+	legs := p.evenLegs(from, p.columnHeight(head))
 	head = min(head, p.height, len(lines))
 	out := append(make([]string, 0, p.height), lines[:head]...)
-	body := lines[head:]
 	if head > 0 {
 		out = append(out, "")
 	}
-	height = min(height, (len(body)+set.columns-1)/set.columns)
-	rule := p.look.rule.Render("│")
-	for y := range height {
-		var line strings.Builder
-		for n := range set.columns {
-			if n > 0 {
-				line.WriteString(" " + rule + " ")
-			}
-			line.WriteString(fit(cell(body, n*height, height, y), set.width))
-		}
-		out = append(out, line.String())
+	columns, tallest := make([][]string, p.shown().columns), 0
+	body := lines[head:]
+	for n, c := range legs {
+		body = body[min(c.skip, len(body)):]
+		columns[n] = body[:min(c.lines, len(body))]
+		body = body[len(columns[n]):]
+		tallest = max(tallest, len(columns[n]))
+	}
+	for y := range tallest {
+		out = append(out, p.across(columns, y))
 	}
 	return out
 }
 
-// cell is line y of the column that begins at line from. A blank line is not left at its top.
-func cell(lines []string, from, height, y int) string {
-	if from < len(lines) && ansi.Strip(lines[from]) == "" {
-		y++
+// evenLegs are those of the page that begins at s. On the last one they are of one height, or nearly.
+func (p *articlePane) evenLegs(s spot, height int) []leg {
+	legs, more := p.legs(s, height)
+	if more {
+		return legs
 	}
-	if y >= height || from+y >= len(lines) {
-		return ""
+	all := 0
+	for _, c := range legs {
+		all += c.skip + c.lines
 	}
-	return lines[from+y]
+	for low := max(all/p.leaf.columns-1, 1); low < height; low++ { // some blank lines may fall away
+		if even, over := p.legs(s, low); !over {
+			return even
+		}
+	}
+	return legs
+}
+
+// across is line y of all columns, with a rule between them.
+func (p *articlePane) across(columns [][]string, y int) string {
+	var line strings.Builder
+	for n, lines := range columns {
+		if n > 0 {
+			line.WriteString(" " + p.look.rule.Render("│") + " ")
+		}
+		text := ""
+		if y < len(lines) {
+			text = lines[y]
+		}
+		line.WriteString(fit(text, p.shown().width))
+	}
+	return line.String()
 }
 
 // pressActions are the keys of how wide an article is set.

@@ -35,6 +35,7 @@ type Line struct {
 	Text  string // with its colours, closed at its end; never wider than the measure
 	Block int    // index in Article.Blocks; -1 above them, len(Blocks) below them
 	At    int    // byte offset in Page.Source of what the line shows: a place that outlives a change of width or view
+	Tied  bool   // it belongs to the line below it: a column does not end here if it can help it
 }
 
 // setter composes one page.
@@ -103,9 +104,14 @@ func (s *setter) addBlock(i int, b *parse.Block, airy bool) {
 	default:
 		s.later(i, of, airy, func() []string { return s.block(*b) })
 		s.says(func() string { return words(b) })
-		s.parts[len(s.parts)-1].stop = b.Kind == parse.Crosshead || b.Kind == parse.Figure
+		p := &s.parts[len(s.parts)-1]
+		p.stop = b.Kind == parse.Crosshead || b.Kind == parse.Figure
+		p.tie = ties[b.Kind]
 	}
 }
+
+// ties are those of blocks that are more than lines of text.
+var ties = map[parse.Kind]tie{parse.Crosshead: toNext, parse.Figure: whole, parse.Quote: whole, parse.Table: whole}
 
 // says gives the part that was added last its text.
 func (s *setter) says(plain func() string) { s.parts[len(s.parts)-1].plain = plain }
