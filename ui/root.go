@@ -19,11 +19,8 @@ type root struct {
 	look *look
 	lay  layout
 
-	front   front
-	frame   *frame
-	filter  *filterLine
-	list    *listPane
-	article *articlePane
+	front front
+	panels
 	sheets
 
 	trail trail
@@ -31,6 +28,14 @@ type root struct {
 	find  finder
 	pages pages
 	scan  scanning
+}
+
+// panels are what always stands on the screen, as far as it has room.
+type panels struct {
+	frame   *frame
+	filter  *filterLine
+	list    *listPane
+	article *articlePane
 }
 
 // front is what the reader works with.
@@ -55,11 +60,13 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable().rebound(opt.Keys)
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:   newFront(opt, dress),
-		frame:   newFrame(l, keys),
-		filter:  newFilterLine(l, keys),
-		list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
-		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
+		front: newFront(opt, dress),
+		panels: panels{
+			frame:   newFrame(l, keys),
+			filter:  newFilterLine(l, keys),
+			list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
+			article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
+		},
 		sheets: sheets{
 			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
