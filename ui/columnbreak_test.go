@@ -24,7 +24,7 @@ func galleyOf(head int, parts ...string) galley {
 	g := galley{head: head}
 	at := 0
 	for _, part := range parts {
-		var lines []page.Line
+		lines := make([]page.Line, 0, len(part))
 		for _, r := range part {
 			lines = append(lines, page.Line{Text: strings.TrimSpace(string(r)), At: at, Tied: r >= 'A' && r <= 'Z'})
 			at++
@@ -36,8 +36,8 @@ func galleyOf(head int, parts ...string) galley {
 
 // legsOf are the columns of one page from s on, as the letters of their lines.
 func (l *leaf) legsOf(s spot, height int) []string {
-	var out []string
 	legs, _ := l.legs(s, height)
+	out := make([]string, 0, len(legs))
 	for _, c := range legs {
 		s, _ = l.down(s, c.skip)
 		var b strings.Builder
@@ -83,7 +83,7 @@ func TestTurningPagesShowsEveryLine(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 2)) //nolint:gosec // nothing secret, and the same each time
 	letters := "abcABC "
 	for range 2000 {
-		var parts []string
+		parts := make([]string, 0, 30)
 		for range 1 + r.IntN(30) {
 			var b strings.Builder
 			for range 1 + r.IntN(9) {
@@ -112,7 +112,7 @@ func TestTurningPagesShowsEveryLine(t *testing.T) {
 		if l.toEnd(); !l.atEnd() {
 			t.Fatalf("%q: the last page is not the end", parts)
 		}
-		for range len(spots) {
+		for range spots {
 			was := l.top
 			l.pageBy(-1)
 			if end, n := l.down(l.top, l.room(l.top)); n == l.room(l.top) && end.before(was) || !l.top.before(was) && !l.atTop() {

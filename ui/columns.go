@@ -79,7 +79,7 @@ func (p *articlePane) evenLegs(s spot, height int) []leg {
 	for _, c := range legs {
 		all += c.skip + c.lines
 	}
-	for low := max(all/p.leaf.columns-1, 1); low < height; low++ { // some blank lines may fall away
+	for low := max(all/p.columns-1, 1); low < height; low++ { // some blank lines may fall away
 		if even, over := p.legs(s, low); !over {
 			return even
 		}

@@ -51,8 +51,8 @@ func (s Session) flagValues(f *pflag.Flag) []cobra.Completion {
 	return values
 }
 
-// themes are those that can be chosen, the reader's own among them, each with what it is. A name that
-// a shell could not show as it is is left out.
+// themes are those that can be chosen, the reader's own among them, each with what it is. A name with
+// signs that no shell could show is left out.
 func (s Session) themes() []cobra.Completion {
 	settings := config.Load(s.Known).Settings
 	var values []cobra.Completion
