@@ -118,6 +118,9 @@ func TestTurningPagesShowsEveryLine(t *testing.T) {
 			if end, n := l.down(l.top, l.room(l.top)); n == l.room(l.top) && end.before(was) || !l.top.before(was) && !l.atTop() {
 				t.Fatalf("%q in %d columns of %d: back from %v to %v, which ends at %v", parts, l.columns, l.height, was, l.top, end)
 			}
+			if !l.atTop() && l.top.part < g.head && l.headBelow(l.first()) < l.height {
+				t.Fatalf("%q in columns of %d: back from %v into the head, to %v", parts, l.height, was, l.top)
+			}
 		}
 		if !l.atTop() {
 			t.Fatalf("%q: turned back to %v", parts, l.top)
