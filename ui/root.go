@@ -200,7 +200,7 @@ func (m *root) hearProblems(msg problemsListed) {
 	}
 	m.problems.set(msg.problems, msg.of)
 	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
-		m.article.show(&setPage{err: &msg.problems[0]})
+		m.article.show(&setPage{request: request{set: m.article.set}, err: &msg.problems[0]})
 	}
 }
 

@@ -144,7 +144,7 @@ func TestReadsOnInColumns(t *testing.T) {
 		return func(s string) bool { return strings.Count(strings.Split(s, "\n")[20], "│") == n }
 	}
 	x.WaitFor("the article is not in columns", inColumns(3)) // two rules, and the divider
-	first := x.Wait("The switch is in")
+	first := x.Wait("The switch is in", "38 %") // the line at the bottom is drawn last
 	x.Send(" ")
 	x.WaitGone("At twenty to ten")
 	x.Send("b")
@@ -173,8 +173,7 @@ func TestReadsOnInColumns(t *testing.T) {
 func TestKeepsWhatSheLikes(t *testing.T) {
 	t.Parallel()
 	x := start(t, stage{w: 100, h: 30, args: []string{ferry}})
-	x.Wait("At twenty to ten")
-	x.settle()
+	x.Wait("At twenty to ten", " %") // which is drawn last
 	plain := inks(x.shot())
 	x.Send(":theme newsprint" + keyEnter)
 	x.WaitFor("the colours are the old ones", func(string) bool { return inks(x.shot()) != plain })
@@ -183,7 +182,7 @@ func TestKeepsWhatSheLikes(t *testing.T) {
 	x.Send("j")
 	x.WaitGone("a measure of")
 	x.Send("g")
-	x.WaitFor("it is not at its top", func(s string) bool { return strings.Contains(s, "THE MERIDIAN") })
+	x.Wait("THE MERIDIAN", "13 %")
 	liked, colours := body(x.Screen()), inks(x.shot())
 	x.Send("q")
 	x.MustLeaveClean(0)
