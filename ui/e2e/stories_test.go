@@ -144,7 +144,7 @@ func TestReadsOnInColumns(t *testing.T) {
 		return func(s string) bool { return strings.Count(strings.Split(s, "\n")[20], "│") == n }
 	}
 	x.WaitFor("the article is not in columns", inColumns(3)) // two rules, and the divider
-	first := x.Wait("The switch is in", "38 %") // the line at the bottom is drawn last
+	first := x.Wait("The switch is in", "38 %")              // the line at the bottom is drawn last
 	x.Send(" ")
 	x.WaitGone("At twenty to ten")
 	x.Send("b")
