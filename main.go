@@ -38,13 +38,15 @@ func newRoot(s print.Session) *cobra.Command {
 	sort := &print.SortFlag{Known: print.ScreenSorts()}
 	var choice print.Choice
 	root := &cobra.Command{
-		Use:           "broadsheet [PATH…]",
-		Short:         "Read folders of scraped news, set as a newspaper would",
-		Long:          about,
-		Version:       print.Version(),
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Use:     "broadsheet [PATH…]",
+		Short:   "Read folders of scraped news, set as a newspaper would",
+		Long:    about,
+		Version: print.Version(),
+		Args:    cobra.ArbitraryArgs,
+		// Without it the shell would complete commands, and no paths.
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 		RunE: func(c *cobra.Command, args []string) error {
 			choice.Sort = sort.Sort
 			return withLibrary(s, s.ScreenPaths(args), func(lib *reader.Library) error {
@@ -75,7 +77,7 @@ func newRoot(s print.Session) *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultCompletionCmd()
 	print.Strict(root, "completion")
-	return print.CompleteFlags(root, "sort", "theme", "width")
+	return s.CompleteFlags(root, "sort", "theme", "width")
 }
 
 // commands are those with a name, in the order of the help.
@@ -102,7 +104,7 @@ func newShow(s print.Session) *cobra.Command {
 	cmd.Flags().BoolVar(&opt.Source, "source", false, "the whole source with every span named")
 	cmd.Flags().IntVar(&opt.Width, "width", 0, "cells of a line of text (default: the terminal's up to 80, else 80)")
 	cmd.Flags().StringVar(&theme, "theme", "", "colours on a terminal: "+print.ThemeNames())
-	return print.CompleteFlags(cmd, "width", "theme")
+	return s.CompleteFlags(cmd, "width", "theme")
 }
 
 func newList(s print.Session) *cobra.Command {
@@ -119,7 +121,7 @@ columns and are cut to its width; elsewhere they are whole and parted by tabs, f
 	cmd.Flags().Var(sort, "sort", "order of the list")
 	cmd.Flags().BoolVar(&opt.Reverse, "reverse", false, "the other way round")
 	cmd.Flags().IntVar(&opt.Limit, "limit", 0, "no more than so many; 0 is all")
-	return print.CompleteFlags(cmd, "query", "sort", "limit")
+	return s.CompleteFlags(cmd, "query", "sort", "limit")
 }
 
 func newCheck(s print.Session) *cobra.Command {
@@ -138,7 +140,7 @@ func newConfig(s print.Session) *cobra.Command {
 		Long: `Config prints the settings in force as a config file. Broadsheet reads them from
 broadsheet/config.toml in your folder of settings, or from the file that BROADSHEET_CONFIG names.
 What is wrong in the file is said on standard error, and the rest counts.`,
-		Args: print.NoArgs,
+		Args: print.NoArgs, ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error { return s.PrintConfig() },
 	}
 }
@@ -146,7 +148,7 @@ What is wrong in the file is said on standard error, and the rest counts.`,
 // newMan is the command that prints the manual page of all others.
 func newMan(s print.Session) *cobra.Command {
 	return &cobra.Command{
-		Use: "man", Short: "Print the manual page", Args: print.NoArgs,
+		Use: "man", Short: "Print the manual page", Args: print.NoArgs, ValidArgsFunction: cobra.NoFileCompletions,
 		Long: `Man prints the manual page in roff: "broadsheet man | man -l -" shows it.`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			page, err := manual.Page(c.Root())

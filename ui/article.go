@@ -33,8 +33,6 @@ type articlePane struct {
 	held   heldPlace
 	seek   *seeker
 	drawn  memo[articleState]
-
-	unlinked bool // the terminal knows no links
 }
 
 // articleState is what the picture of an article depends on.
@@ -49,8 +47,6 @@ type articleState struct {
 	turn uint64 // of the search
 	done bool
 	at   int
-
-	unlinked bool
 }
 
 // place is a line of an article in a way that outlives another width or view: the byte of the
@@ -173,7 +169,7 @@ func (p *articlePane) shown() setting {
 
 // View is the article, exactly of the pane's size.
 func (p *articlePane) View() string {
-	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn, p.seek.done, p.seek.at, p.unlinked}, p.draw)
+	return p.drawn.get(articleState{p.w, p.h, p.set, p.top, p.look, p.text, p.late, p.hint, p.seek.turn, p.seek.done, p.seek.at}, p.draw)
 }
 
 func (p *articlePane) draw() string {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // The measure of an article, and its newspaper columns, in cells.
@@ -45,60 +44,63 @@ func settingFor(w, most, columns int) setting {
 	return setting{1, width, width}
 }
 
-// sheetOf is how the lines of a page stand in columns: those of the head over all of them, and
-// below it, after a blank line, columns of a height.
-type sheetOf struct {
-	setting
-
-	lines        []string
-	head, height int
-}
-
-// pageOf lays lines out. The columns of a last page are of one height.
-func (p *articlePane) pageOf(lines []string) sheetOf {
-	s := sheetOf{setting: p.shown(), lines: lines}
-	head := p.headBelow(p.top)
-	s.height = p.columnHeight(head)
-	s.head = min(head, p.height, len(lines))
-	s.height = min(s.height, (len(lines)-s.head+s.columns-1)/s.columns)
-	return s
-}
-
-// above is how many rows stand above the columns.
-func (s sheetOf) above() int { return s.head + min(s.head, 1) }
-
-// at is the number of the line in row y of a column, -1 if that is blank. A blank line is not left at
-// the top of a column.
-func (s sheetOf) at(column, y int) int {
-	from := s.head + column*s.height
-	if from < len(s.lines) && ansi.Strip(s.lines[from]) == "" {
-		y++
-	}
-	if y >= s.height || from+y >= len(s.lines) {
-		return -1
-	}
-	return from + y
-}
-
-// inColumns puts the lines of a page into columns, column by column.
+// inColumns puts the lines of a page into columns: those of the head first, over all of them, and
+// the others below, column by column.
 func (p *articlePane) inColumns(lines []string) []string {
-	s := p.pageOf(lines)
-	out := append(make([]string, 0, p.height), lines[:s.head]...)
-	if s.head > 0 {
+	head := p.headBelow(p.top)
+	from, _ := p.down(p.top, head)
+	legs := p.evenLegs(from, p.columnHeight(head))
+	head = min(head, p.height, len(lines))
+	out := append(make([]string, 0, p.height), lines[:head]...)
+	if head > 0 {
 		out = append(out, "")
 	}
-	rule := " " + p.look.rule.Render("│") + " "
-	for y := range s.height {
-		row := make([]string, s.columns)
-		for n := range row {
-			if at := s.at(n, y); at >= 0 {
-				row[n] = lines[at]
-			}
-			row[n] = fit(row[n], s.width)
-		}
-		out = append(out, strings.Join(row, rule))
+	columns, tallest := make([][]string, p.shown().columns), 0
+	body := lines[head:]
+	for n, c := range legs {
+		body = body[min(c.skip, len(body)):]
+		columns[n] = body[:min(c.lines, len(body))]
+		body = body[len(columns[n]):]
+		tallest = max(tallest, len(columns[n]))
+	}
+	for y := range tallest {
+		out = append(out, p.across(columns, y))
 	}
 	return out
+}
+
+// evenLegs are those of the page that begins at s. On the last one they are of one height, or nearly.
+func (p *articlePane) evenLegs(s spot, height int) []leg {
+	legs, more := p.legs(s, height)
+	if more {
+		return legs
+	}
+	all := 0
+	for _, c := range legs {
+		all += c.skip + c.lines
+	}
+	for low := max(all/p.columns-1, 1); low < height; low++ { // some blank lines may fall away
+		if even, over := p.legs(s, low); !over {
+			return even
+		}
+	}
+	return legs
+}
+
+// across is line y of all columns, with a rule between them.
+func (p *articlePane) across(columns [][]string, y int) string {
+	var line strings.Builder
+	for n, lines := range columns {
+		if n > 0 {
+			line.WriteString(" " + p.look.rule.Render("│") + " ")
+		}
+		text := ""
+		if y < len(lines) {
+			text = lines[y]
+		}
+		line.WriteString(fit(text, p.shown().width))
+	}
+	return line.String()
 }
 
 // pressActions are the keys of how wide an article is set.

@@ -10,10 +10,11 @@ import (
 // dressing is what decides the colours: the theme that was chosen, and what is known of the
 // terminal.
 type dressing struct {
-	theme   theme.Theme
-	light   bool
-	asked   bool // the terminal said whether it is light
-	profile colorprofile.Profile
+	theme    theme.Theme
+	light    bool
+	asked    bool // the terminal said whether it is light
+	profile  colorprofile.Profile
+	unlinked bool // the terminal knows no links
 }
 
 // palette is the colours that come of it.
@@ -33,10 +34,11 @@ func (m *root) hearTerminal(msg tea.Msg) {
 // restyle draws everything in the colours of now, if they are others.
 func (m *root) restyle() {
 	p := m.front.dress.palette()
-	if p == m.look.palette {
+	if p == m.look.palette && m.front.dress.unlinked == m.look.unlinked {
 		return
 	}
 	l := newLook(p)
+	l.unlinked = m.front.dress.unlinked
 	m.look, m.filter.look, m.list.look, m.article.look, m.problems.look = l, l, l, l, l
 	m.article.seek.line.look, m.links.look, m.sorting.look, m.pipes.look = l, l, l, l
 	m.frame.restyle(l)

@@ -78,6 +78,7 @@ func (m *root) followArticle() tea.Cmd {
 			m.article.text = nil
 			m.pages.drop()
 		}
+		m.refit()
 		return nil
 	}
 	want := request{e.ID, m.article.set, m.front.manner, m.look.palette}
@@ -87,6 +88,14 @@ func (m *root) followArticle() tea.Cmd {
 	}
 	m.article.coming = m.pages.cancel != nil
 	return cmd
+}
+
+// refit sets the reason why a file opened alone cannot be read as the pane is now: there is no article
+// that would be asked for again.
+func (m *root) refit() {
+	if was := m.article.text; was != nil && was.err != nil && was.set != m.article.set {
+		m.article.show(&setPage{request: request{set: m.article.set}, err: was.err})
+	}
 }
 
 // followProblems asks for the problems while they are shown, or are the answer to what the reader

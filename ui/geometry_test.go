@@ -27,6 +27,12 @@ func views() map[string][]string {
 		"sort menu": {"s"}, "sort menu, end": {"s", "j", "j", "j", "j", "j", "j", "j", "j"}, "sort menu over the article": {"enter", "s"},
 		"one line a row": {"D"}, "one line a row, end": {"D", "G"}, "by day": {"B"}, "by day, end": {"B", "G"},
 		"by publication": {"s", "b", "D", "j", "j"}, "one pane": {"w"}, "two panes": {"w", "w", "<", "<"}, "wide list": {">", ">", ">", ">", "B"},
+		"finding": {"enter", "/", "s", "t", "o", "n", "e"}, "found": {"enter", "/", "s", "t", "o", "n", "e", "enter", "n", "n"}, "not found": {"enter", "/", "q", "q"},
+		"info": {"enter", "="}, "info, end": {"enter", "=", "G"}, "source, end": {"enter", "Z", "G"}, "cuts, end": {"enter", "z", "G"},
+		"links": {"enter", "#"}, "links, end": {"enter", "#", "G"}, "question of a link": {"enter", "o"}, "no links": {"G", "enter", "#"},
+		"columns": {"enter", "w", "C"}, "columns, page": {"enter", "w", "C", "space"}, "columns, end": {"enter", "w", "C", "G"}, "columns, back": {"enter", "w", "C", "G", "b", "b"},
+		"columns of the source": {"enter", "w", "C", "Z", "space"}, "columns, found": {"enter", "w", "C", "/", "s", "t", "o", "n", "e", "enter", "n"},
+		"not to be read": {"3", "2", "G", "enter"}, "columns of what is not to be read": {"w", "C", "3", "2", "G", "enter"}, "widest measure": {"enter", "w", "9", "9", "+"},
 		"sorted": {"s", "h"}, "wide characters": {"/", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋", "橋"},
 	}
 }
@@ -39,17 +45,36 @@ func hostile() *fakeLibrary {
 		lib.problems = append(lib.problems, reader.Problem{Path: strings.Repeat("folder/", i) + "橋\x1b[2J.txt", Reason: "larger than 64 MB"})
 	}
 	delete(lib.texts, 31)
+	lib.texts[0] = everything()
 	lib.add("Last of all the wall")
 	return lib.finish()
 }
 
+// everything is an article with all that a page can have: a head of many lines, crossheads, captions, a
+// quote, a list, links that are longer than a line, and letters of every width.
+func everything() string {
+	var b strings.Builder
+	b.WriteString("The 橋 Gazette\n\n" + strings.Repeat("A headline that takes its time ", 6) + "\n\n" + strings.Repeat("And a standfirst that takes as much of it ", 9) +
+		"\n\n- ADA FARROW BRIDGE CORRESPONDENT in 橋\n\n")
+	for i := range 12 {
+		b.WriteString(filler(i, 2) + "“The wall was never asked,” she said. “Not once in " + strconv.Itoa(i) + " years.”\n\n ?? JANE DOE/AFP ?? A caption of the stones that goes on for some time and then ends\n\n" +
+			"A crosshead on stones\n\n" + strings.Repeat("橋が落ちた日に港の壁が壊れた", 9) + "。\n\n- one stone\n\n- another stone, and the words that belong to it\n\n- the last of them\n\n" +
+			"It is told at https://gazette.example/" + strings.Repeat("a-very-long-path/", 12) + strconv.Itoa(i) + " in full.\n\n👩‍👩‍👧‍👧 and 🇬🇧 and e\u0301e\u0301 look on.\n\n")
+	}
+	return b.String()
+}
+
+// manySizes are those that every view has to fit: nothing, too little, each side of every limit, and plenty.
+func manySizes() [][2]int {
+	return [][2]int{{0, 0}, {1, 1}, {2, 9}, {15, 4}, {19, 6}, {20, 5}, {20, 6}, {21, 7}, {33, 8}, {40, 9}, {40, 15}, {80, 10}, {80, 24}, {89, 24}, {90, 6}, {90, 24}, {91, 25}, {119, 8}, {120, 40}, {200, 50}, {250, 70}}
+}
+
 func TestEveryViewFitsEverySize(t *testing.T) {
-	sizes := [][2]int{{0, 0}, {1, 1}, {2, 9}, {15, 4}, {19, 6}, {20, 5}, {20, 6}, {21, 7}, {33, 8}, {40, 9}, {40, 15}, {80, 10}, {80, 24}, {89, 24}, {90, 6}, {90, 24}, {91, 25}, {120, 40}, {250, 70}}
 	for name, keys := range views() {
 		t.Run(name, func(t *testing.T) {
 			s := newStage(t, hostile(), 120, 40)
 			s.keys(keys...)
-			for _, at := range sizes {
+			for _, at := range manySizes() {
 				s.send(tea.WindowSizeMsg{Width: at[0], Height: at[1]})
 				if at[0] > 0 {
 					s.fits(name + " before the article came")
@@ -65,6 +90,23 @@ func TestEveryViewFitsEverySize(t *testing.T) {
 				s.fits(name)
 			}
 		})
+	}
+}
+
+func TestEmptyFolderFitsEverySize(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"list": nil, "article": {"enter"}, "typing": {"/", "w"}, "help": {"?"}, "sort menu": {"s"}, "by day": {"B"}, "one line": {"D"},
+		"palette": {":"}, "problems": {"E"}, "links": {"enter", "#"}, "columns": {"w", "enter", "C"}, "end": {"G", "space", "J", "K"},
+	} {
+		s := newStage(t, newFake().finish(), 120, 40)
+		s.keys(keys...)
+		for _, at := range manySizes() {
+			s.send(tea.WindowSizeMsg{Width: at[0], Height: at[1]})
+			s.settle()
+			if at[0] > 0 {
+				s.fits("an empty folder: " + name)
+			}
+		}
 	}
 }
 

@@ -16,7 +16,8 @@ var plainTerminals = []string{"linux", "vt100", "vt102", "vt220", "ansi", "cons2
 
 // hearEnv learns whether the terminal knows links.
 func (m *root) hearEnv(env tea.EnvMsg) {
-	m.article.unlinked = slices.Contains(plainTerminals, env.Getenv("TERM"))
+	m.front.dress.unlinked = slices.Contains(plainTerminals, env.Getenv("TERM"))
+	m.restyle()
 }
 
 // underlined shows which stretches of a line are links, also to the terminal if it knows any. The
@@ -28,7 +29,7 @@ func (p *articlePane) underlined(text string, part, line int, links []page.Link)
 			continue
 		}
 		style := p.look.link
-		if address := escaped(l.Address); !p.unlinked && !strings.Contains(address, ";") {
+		if address := escaped(l.Address); !p.look.unlinked && !strings.Contains(address, ";") {
 			style = style.Hyperlink(address, "id="+strconv.Itoa(part)+"-"+strconv.Itoa(l.Of))
 		}
 		ranges = append(ranges, lipgloss.NewRange(l.From, l.To, style))
@@ -73,23 +74,23 @@ func (p *articlePane) linkAt(x, y int) string {
 // spotAt is the line at a cell of the pane, and the cell of the line; false where none is.
 func (p *articlePane) spotAt(x, y int) (spot, int, bool) {
 	x -= p.margin()
-	n := y
-	if set := p.shown(); set.columns > 1 {
-		page := p.pageOf(p.marked(p.room(p.top)))
-		switch column := x / (set.width + columnGap); {
-		case y < page.head:
-		case y < page.above(), x < 0, column >= set.columns:
+	if set := p.shown(); set.columns > 1 && y >= p.headBelow(p.top) {
+		head := p.headBelow(p.top)
+		column := x / (set.width + columnGap)
+		s, _ := p.down(p.top, head)
+		legs := p.evenLegs(s, p.columnHeight(head))
+		y -= head + min(head, 1)
+		if x < 0 || column >= len(legs) || y < 0 || y >= legs[column].lines {
 			return spot{}, 0, false
-		default:
-			n = page.at(column, y-page.above())
-			x -= column * (set.width + columnGap)
 		}
+		for _, c := range legs[:column] {
+			s, _ = p.down(s, c.skip+c.lines)
+		}
+		s, _ = p.down(s, legs[column].skip+y)
+		return s, x - column*(set.width+columnGap), true
 	}
-	if n < 0 || x < 0 {
-		return spot{}, 0, false
-	}
-	s, gone := p.down(p.top, n)
-	return s, x, gone == n
+	s, gone := p.down(p.top, y)
+	return s, x, x >= 0 && gone == y
 }
 
 // clickArticle goes into the article, and asks about the link under the mouse, unless that is the one

@@ -32,32 +32,6 @@ type leaf struct {
 	columns int // 0 counts as 1
 }
 
-// room is how many lines fit into the window from s on.
-func (l *leaf) room(s spot) int {
-	if l.columns < 2 {
-		return l.height
-	}
-	head := l.headBelow(s)
-	return min(head, l.height) + l.columns*l.columnHeight(head)
-}
-
-// columnHeight is how many lines a column has below so many lines of the head, and a blank one.
-func (l *leaf) columnHeight(head int) int {
-	if head > 0 {
-		head++
-	}
-	return max(l.height-head, 0)
-}
-
-// headBelow is how many lines of the head stand at s or below it.
-func (l *leaf) headBelow(s spot) int {
-	n := -s.line
-	for i := s.part; i < l.text.Head(); i++ {
-		n += len(l.text.Part(i))
-	}
-	return max(n, 0)
-}
-
 // open shows another text from its top.
 func (l *leaf) open(text sheaf) {
 	l.text = text
@@ -181,28 +155,11 @@ func (l *leaf) halfBy(n int) {
 // pageBy keeps one line of the page before, for the eye to find its place. Pages of columns are
 // turned as on paper.
 func (l *leaf) pageBy(n int) {
-	if l.columns < 2 {
-		l.lineBy(n * max(l.height-1, 1))
+	if l.columns > 1 {
+		l.turn(n)
 		return
 	}
-	for ; n > 0 && !l.atEnd(); n-- {
-		l.top, _ = l.down(l.top, l.room(l.top))
-	}
-	for ; n < 0 && !l.atTop(); n++ {
-		if _, above := l.up(l.top, l.room(l.first())); above < l.room(l.first()) {
-			l.toTop()
-			return
-		}
-		l.top, _ = l.up(l.top, l.columns*l.height)
-		l.keepBody()
-	}
-}
-
-// keepBody goes to the top rather than into the head: that has a page of its own shape.
-func (l *leaf) keepBody() {
-	if l.top.part < l.text.Head() {
-		l.top = l.first()
-	}
+	l.lineBy(n * max(l.height-1, 1))
 }
 
 func (l *leaf) toTop() { l.scrollTo(l.first()) }
@@ -211,8 +168,7 @@ func (l *leaf) toTop() { l.scrollTo(l.first()) }
 func (l *leaf) toEnd() {
 	l.scrollTo(l.last())
 	if l.columns > 1 {
-		l.top, _ = l.up(l.last(), l.columns*l.height-1)
-		l.keepBody()
+		l.fillTo(l.last())
 	}
 }
 

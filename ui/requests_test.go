@@ -176,9 +176,10 @@ func TestFileAloneThatCannotBeReadSaysWhy(t *testing.T) {
 	lib.problems = []reader.Problem{{Path: "scan.pdf", Reason: "not text: it seems to be a PDF"}}
 	lib.add()
 	lib.finish()
-	s := newStage(t, lib, 80, 24)
-	s.until("the reason", func() bool { return strings.Contains(s.screen(), "it seems to be a PDF") })
-	s.has("scan.pdf")
+	s := newStage(t, lib, 20, 6)
+	s.until("the reason", func() bool { return strings.Contains(s.screen(), "scan.pdf") })
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 24}) // it may have come before the terminal said how wide it is
+	s.has("not text: it seems to be a PDF")
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 6})
 	s.fits("the reason")
 	s.keys("q")

@@ -19,12 +19,8 @@ type root struct {
 	look *look
 	lay  layout
 
-	front   front
-	frame   *frame
-	filter  *filterLine
-	pipes   *filterLine // where the command is typed that the article is piped into
-	list    *listPane
-	article *articlePane
+	front front
+	panels
 	sheets
 
 	trail trail
@@ -32,6 +28,15 @@ type root struct {
 	find  finder
 	pages pages
 	scan  scanning
+}
+
+// panels are what always stands on the screen, as far as it has room.
+type panels struct {
+	frame   *frame
+	filter  *filterLine
+	pipes   *filterLine // where the command is typed that the article is piped into
+	list    *listPane
+	article *articlePane
 }
 
 // front is what the reader works with.
@@ -56,12 +61,14 @@ func newRoot(ctx context.Context, lib library, opt Options) *root {
 	keys := newKeyTable().rebound(opt.Keys)
 	m := &root{
 		ctx: ctx, lib: lib, keys: keys, look: l,
-		front:   newFront(opt, dress),
-		frame:   newFrame(l, keys),
-		filter:  newFilterLine(l, keys),
-		pipes:   newLine(l, keys, pipePrompt),
-		list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
-		article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
+		front: newFront(opt, dress),
+		panels: panels{
+			frame:   newFrame(l, keys),
+			filter:  newFilterLine(l, keys),
+			pipes:   newLine(l, keys, pipePrompt),
+			list:    &listPane{look: l, shape: listShape{lines: opt.Rows}},
+			article: &articlePane{leaf: leaf{text: notice(nil)}, look: l, seek: newSeeker(l, keys), places: map[reader.ID]place{}},
+		},
 		sheets: sheets{
 			help:     newHelpPane(l, keys),
 			problems: &problemsPane{look: l, known: problemCount{n: -1}},
@@ -199,7 +206,7 @@ func (m *root) hearProblems(msg problemsListed) {
 	}
 	m.problems.set(msg.problems, msg.of)
 	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
-		m.article.show(&setPage{err: &msg.problems[0]})
+		m.article.show(&setPage{request: request{set: m.article.set}, err: &msg.problems[0]})
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 // look is how the screen looks: a palette, and the styles made of it. It is made anew when the
 // terminal says whether it is dark or light, and never changed.
 type look struct {
-	palette theme.Palette
+	palette  theme.Palette
+	unlinked bool // the terminal knows no links
 
 	brand, name, count          lipgloss.Style // header
 	rule, heavy                 lipgloss.Style // the rule above the panes, and over the focused one

@@ -46,6 +46,12 @@ func golden(t *testing.T, x *Term, name string) {
 func picture(t *testing.T, x *Term, name string) {
 	t.Helper()
 	golden(t, x, name)
+	drawing(t, x, name)
+}
+
+// drawing compares the screen with testdata/screens/NAME-WxH.svg.
+func drawing(t *testing.T, x *Term, name string) {
+	t.Helper()
 	path := filepath.Join(screens, fmt.Sprintf("%s-%s.svg", name, x.shot().size()))
 	claimed.Store(path, true)
 	if *update {

@@ -1,7 +1,6 @@
 package e2e_test
 
 import (
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -58,56 +57,6 @@ func TestManualPageIsGoodRoff(t *testing.T) {
 		}
 		if strings.Count(line, `\fB`)+strings.Count(line, `\fI`) != strings.Count(line, `\fP`)+strings.Count(line, `\fR`) {
 			t.Errorf("line %d leaves its font changed: %q", n+1, line)
-		}
-	}
-}
-
-func TestShellCompletionScriptsAreWritten(t *testing.T) {
-	t.Parallel()
-	for shell, want := range map[string]string{"bash": "complete -o", "zsh": "#compdef broadsheet", "fish": "complete -c broadsheet"} {
-		if script := prints(t, "completion", shell).must(t, 0).out; !strings.Contains(script, want) {
-			t.Errorf("the script for %s has no %q", shell, want)
-		}
-	}
-	script := prints(t, "completion", "bash").must(t, 0).out
-	cmd := exec.CommandContext(t.Context(), "bash", "-n")
-	cmd.Stdin = strings.NewReader(script)
-	if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
-		t.Errorf("bash says %q (%v)", out, err)
-	}
-}
-
-// TestBashCompletesCommandsAndValues sources the script in bash, and asks as readline would. What bash-completion
-// gives the script beside readline stands here in two lines, so that it need not be installed.
-func TestBashCompletesCommandsAndValues(t *testing.T) {
-	t.Parallel()
-	for typed, want := range map[string]string{
-		"broadsheet sh":               "show",
-		"broadsheet --sort ":          "date headline path publication",
-		"broadsheet list --sort re":   "relevance",
-		"broadsheet show --width ":    "",
-		"broadsheet completion ":      "bash fish powershell zsh",
-		"broadsheet help ch":          "check",
-		"broadsheet --sort headl":     "headline",
-		"broadsheet list --revers":    "--reverse",
-		"broadsheet man ":             "",
-		"broadsheet help completion ": "bash fish powershell zsh",
-	} {
-		script := prints(t, "completion", "bash").must(t, 0).out + `
-_get_comp_words_by_ref() { cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" words=("${COMP_WORDS[@]}") cword=$COMP_CWORD; }
-compopt() { :; }
-COMP_LINE="$1" COMP_POINT=${#1} COMP_TYPE=9
-read -ra COMP_WORDS <<<"$1"; [[ "$1" == *" " ]] && COMP_WORDS+=("")
-COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-__start_broadsheet
-printf '%s\n' "${COMPREPLY[@]%% *}" | sort | paste -sd " "
-`
-		cmd := exec.CommandContext(t.Context(), "bash", "-c", script, "bash", typed)
-		cmd.Env = append(environment(t, raceLog(t)), "PATH="+programPath(t))
-		cmd.Dir = t.TempDir()
-		out, err := cmd.CombinedOutput()
-		if got := strings.TrimSpace(string(out)); err != nil || got != want {
-			t.Errorf("%q completes to %q (%v), want %q", typed, got, err, want)
 		}
 	}
 }

@@ -70,7 +70,8 @@ var touches = []string{
 
 const (
 	longestFunction = 60  // lines, so that it stands on one screen
-	longestModel    = 300 // lines of a file with a Bubble Tea model
+	longestFile     = 300 // lines, of the screen
+	mostFields      = 14  // of a model: a type with a method Update or View
 )
 
 // source is one Go file of the program, tests left out.
@@ -183,25 +184,68 @@ func TestFunctionsFitOneScreen(t *testing.T) {
 	}
 }
 
-func TestModelsStaySmall(t *testing.T) {
+func TestFilesOfTheScreenStayShort(t *testing.T) {
 	t.Parallel()
 	for _, s := range sources(t) {
-		if !hasModel(s.file) {
-			continue
-		}
-		if n := s.set.Position(s.file.FileEnd).Line; n > longestModel {
-			t.Errorf("%s has %d lines, and a model in it: at most %d", s.path, n, longestModel)
+		if n := s.set.Position(s.file.FileEnd).Line; n > longestFile && strings.HasPrefix(s.path, "ui/") {
+			t.Errorf("%s has %d lines: at most %d", s.path, n, longestFile)
 		}
 	}
 }
 
-// hasModel says whether the file declares a method Update: a Bubble Tea model, or a pane of one.
-func hasModel(f *ast.File) bool {
-	return slices.ContainsFunc(f.Decls, func(d ast.Decl) bool {
-		m, ok := d.(*ast.FuncDecl)
+func TestModelsStaySmall(t *testing.T) {
+	t.Parallel()
+	structs, models := map[string]*ast.StructType{}, map[string]bool{}
+	for _, s := range sources(t) {
+		if filepath.ToSlash(filepath.Dir(s.path)) != "ui" {
+			continue
+		}
+		for _, d := range s.file.Decls {
+			switch d := d.(type) {
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					if name, ok := spec.(*ast.TypeSpec); ok {
+						structs[name.Name.Name], _ = name.Type.(*ast.StructType)
+					}
+				}
+			case *ast.FuncDecl:
+				if d.Recv != nil && slices.Contains([]string{"Update", "View"}, d.Name.Name) {
+					models[receiver(d)] = true
+				}
+			}
+		}
+	}
+	if !models["root"] || !models["articlePane"] {
+		t.Fatalf("the models are not found: %v", models)
+	}
+	for name := range models {
+		if n := ownFields(structs[name]); n > mostFields {
+			t.Errorf("%s has %d fields: at most %d", name, n, mostFields)
+		}
+	}
+}
 
-		return ok && m.Recv != nil && strings.EqualFold(m.Name.Name, "update")
-	})
+// receiver is the type that a method belongs to.
+func receiver(f *ast.FuncDecl) string {
+	of := f.Recv.List[0].Type
+	if to, ok := of.(*ast.StarExpr); ok {
+		of = to.X
+	}
+	name, _ := of.(*ast.Ident)
+
+	return name.Name
+}
+
+// ownFields counts the fields of a struct. What is embedded has its own.
+func ownFields(s *ast.StructType) int {
+	n := 0
+	if s != nil {
+		for _, field := range s.Fields.List {
+			n += len(field.Names)
+		}
+	}
+
+	return n
 }
 
 func TestTopLevelHoldsTheRoomsAndNothingElse(t *testing.T) {

@@ -22,14 +22,19 @@ type act struct {
 	args  []string
 	first string // a word of the first screen
 	steps []step
-	drawn bool // with a picture, for colours
+	drawn bool              // with a picture, for colours
+	files map[string]string // of a folder of its own, by path; nil: it plays in testdata
+	sizes [][2]int          // nil: every size
 }
+
+// wide is where newspaper columns have room: three of them.
+var wide = [][2]int{{200, 50}}
 
 // acts open the demonstration folder, unless they say otherwise.
 var acts = []act{
 	{name: "list", drawn: true},
 	{name: "list-end", steps: []step{{"G", "Skaters"}}},
-	{name: "article", steps: []step{{keys: "jjj"}, {keys: keyEnter}}},
+	{name: "article", steps: []step{{keys: "jjj"}, {keys: keyEnter}}, drawn: true},
 	{name: "filter-typed", steps: []step{{"/har wal", "wall"}}, drawn: true},
 	{name: "filter-kept", steps: []step{{"/har wal", "wall"}, {keys: keyEnter}}},
 	{name: "filter-none", steps: []step{{keys: "/zeppelin"}}},
@@ -46,17 +51,37 @@ var acts = []act{
 	{name: "palette-typed", steps: []step{{":", " :"}, {"so", ": so"}, {keyDown, ": so"}}, drawn: true},
 	{name: "palette-unknown", steps: []step{{":", " :"}, {"qiut", "qiut"}}},
 	{name: "palette-in-article", steps: []step{{keyEnter, " %"}, {":cut", ": cut"}}},
-	{name: "problems", args: []string{"broken"}, first: "Swans", steps: []step{{"E", "blank"}}},
+	{name: "problems", args: []string{"broken"}, first: "Swans", steps: []step{{"E", "blank"}}, drawn: true},
 	{name: "file", args: []string{wall}, first: "FENLAND", drawn: true},
 	{name: "file-end", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "G"}}},
 	{name: "captions-off", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "c"}, {keys: "G"}}},
 	{name: "cuts", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "z"}, {keys: "G"}}, drawn: true},
 	{name: "source", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "Z"}}, drawn: true},
-	{name: "info", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "="}}},
+	{name: "info", args: []string{wall}, first: "FENLAND", steps: []step{{keys: "="}}, drawn: true},
+	{name: "find-typed", args: []string{wall}, first: "FENLAND", steps: []step{{"/stone", "/ stone"}}, drawn: true},
+	{name: "find-kept", args: []string{wall}, first: "FENLAND", steps: []step{{"/stone", "/ stone"}, {keyEnter, "1 of 5"}, {"n", "2 of 5"}}, drawn: true},
+	{name: "find-none", args: []string{wall}, first: "FENLAND", steps: []step{{"/zeppelin", "found"}}},
+	{name: "links", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"#", "3 links"}, {keyDown, "3 links"}}, drawn: true},
+	{name: "links-none", args: []string{wall}, first: "FENLAND", steps: []step{{"#", "This"}}},
+	{name: "long", args: []string{ferry}, first: "MERIDIAN", drawn: true},
+	{name: "long-end", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"G", "Length"}}},
+	{name: "columns", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}}, sizes: wide, drawn: true},
+	{name: "columns-end", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}, {" ", "100 %"}}, sizes: wide, drawn: true},
+	{name: "columns-short", args: []string{wall}, first: "FENLAND", steps: []step{{"C", "│"}}, sizes: wide},
+	{name: "columns-beside-the-list", steps: []step{{keyEnter, "%"}, {keys: "C"}}, sizes: wide},
+	{name: "columns-found", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}, {"/maidens", "1 of 3"}, {keys: keyEnter}}, sizes: wide, drawn: true},
+	{name: "columns-cuts", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}, {"z", "✂"}}, sizes: wide},
+	{name: "columns-source", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}, {keys: "Z"}}, sizes: wide, drawn: true},
+	{name: "columns-info", args: []string{ferry}, first: "MERIDIAN", steps: []step{{"C", "│"}, {keys: "="}}, sizes: wide},
+	{name: "empty", args: []string{"papers"}, first: "There are no", files: map[string]string{"papers/.hidden": ""}, drawn: true},
+	{name: "unreadable", args: []string{"page.html"}, first: "could not", files: map[string]string{"page.html": "<!DOCTYPE html><p>Not a text."}, drawn: true},
 }
 
-// wall is the file that most screens of an article show.
-const wall = "archive/fenland-echo/harbour-wall.txt"
+// wall is the file that most screens of an article show, and ferry one that fills more than a page.
+const (
+	wall  = "archive/fenland-echo/harbour-wall.txt"
+	ferry = "long/night-ferry.txt"
+)
 
 // openAct starts the program at the size and goes to the screen of the act.
 func openAct(t *testing.T, a act, w, h int, env ...string) *Term {
@@ -64,7 +89,14 @@ func openAct(t *testing.T, a act, w, h int, env ...string) *Term {
 	if a.args == nil {
 		a.args, a.first = []string{"archive"}, "Forty-one"
 	}
-	x := start(t, stage{w: w, h: h, args: a.args, env: env})
+	dir := ""
+	if a.files != nil {
+		dir = t.TempDir()
+	}
+	for name, content := range a.files {
+		put(t, dir, name, content)
+	}
+	x := start(t, stage{w: w, h: h, dir: dir, args: a.args, env: env})
 	x.Wait(a.first)
 	x.WaitGone("reading")
 	for _, s := range a.steps {
@@ -78,14 +110,26 @@ func openAct(t *testing.T, a act, w, h int, env ...string) *Term {
 func TestEveryScreenAtEverySize(t *testing.T) {
 	t.Parallel()
 	for _, a := range acts {
-		for _, size := range sizes {
+		at := a.sizes
+		if at == nil {
+			at = sizes
+		}
+		for _, size := range at {
 			t.Run(fmt.Sprintf("%s %dx%d", a.name, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
 				x := openAct(t, a, size[0], size[1])
+				golden(t, x, a.name)
 				if a.drawn && size[0] >= 80 {
-					picture(t, x, a.name)
-				} else {
-					golden(t, x, a.name)
+					drawing(t, x, a.name)
+				}
+				if !a.drawn || size[0] != 80 && a.sizes == nil {
+					return
+				}
+				x = openAct(t, a, size[0], size[1], "NO_COLOR=1")
+				golden(t, x, a.name)
+				drawing(t, x, a.name+"-no-color")
+				if ink := inks(x.shot()); ink != "" {
+					t.Errorf("NO_COLOR is set, and there are colours: %s", ink)
 				}
 			})
 		}

@@ -64,10 +64,16 @@ func (s *setter) addBlock(i int, b *parse.Block, airy bool) {
 	default:
 		s.addText(i, of, airy, c, b.Text)
 	}
+	for k := range s.parts[from:] {
+		s.parts[from+k].tie = ties[b.Kind]
+	}
 	if from < len(s.parts) {
 		s.parts[from].stop = b.Kind == parse.Crosshead || b.Kind == parse.Figure
 	}
 }
+
+// ties are those of blocks that are more than lines of text.
+var ties = map[parse.Kind]tie{parse.Crosshead: toNext, parse.Figure: whole, parse.Quote: whole, parse.Table: whole}
 
 // addText adds a text. A very long one is broken into lines first, and set some at a time.
 func (s *setter) addText(block int, of at, airy bool, c cast, text string) {

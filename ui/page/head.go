@@ -11,6 +11,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// widestStandfirst is the most cells of a line of the standfirst: over several columns the eye loses the
+// next one.
+const widestStandfirst = 120
+
 // point stands between facts of one line.
 const point = " · "
 
@@ -20,7 +24,7 @@ func (s *setter) head() [][]string {
 	title := append(s.press.set(byline, a.Kicker, w), s.press.set(headline, a.Headline, w)...)
 	makers := append(s.press.set(byline, Byline(a.Authors), w),
 		s.press.set(dim, Dateline(a), w)...)
-	return [][]string{s.masthead(), title, s.press.set(standfirst, a.Standfirst, w), makers}
+	return [][]string{s.masthead(), title, s.press.set(standfirst, a.Standfirst, min(w, widestStandfirst)), makers}
 }
 
 // masthead is the paper's name in capitals with section, page and edition, and the date: on one

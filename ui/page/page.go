@@ -35,6 +35,7 @@ type Line struct {
 	Text  string // with its colours, closed at its end; never wider than the measure
 	Block int    // index in Article.Blocks; -1 above them, len(Blocks) below them
 	At    int    // byte offset in Page.Source of what the line shows: a place that outlives a change of width or view
+	Tied  bool   // it belongs to the line below it: a column does not end here if it can help it
 }
 
 // setter composes one page.

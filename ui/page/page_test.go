@@ -126,6 +126,38 @@ func TestPagesLookAsTheyShould(t *testing.T) {
 	}
 }
 
+// What columns must not part is known by line: what is tied hangs together with the line below it.
+func TestCrossheadsAndCaptionsAreTied(t *testing.T) {
+	p, a := harbour()
+	var tied []string
+	for _, l := range mustRender(t, p, a, Options{Width: 20, Captions: true, Palette: theme.Paper()}) {
+		if l.Tied {
+			tied = append(tied, ansi.Strip(l.Text))
+		}
+	}
+	want := []string{"Stones", "▌ “It held for a", "Year  Stones", "┃ Waves break over", "┃ the wall"}
+	if strings.Join(tied, "\n") != strings.Join(want, "\n") {
+		t.Errorf("tied are %q, want %q", tied, want)
+	}
+}
+
+// The head goes over all columns; the source, and what is known, have none.
+func TestOnlyAnArticleHasAHead(t *testing.T) {
+	p, a := harbour()
+	for name, c := range map[string]struct {
+		opt  Options
+		want bool
+	}{"article": {Options{}, true}, "cuts": {Options{Cuts: true}, true}, "source": {Options{Source: true}, false}, "info": {Options{Info: true}, false}} {
+		text, err := compose(context.Background(), p, a, c.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := text.Head() > 0; got != c.want {
+			t.Errorf("%s: a head of %d parts", name, text.Head())
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", "pages", name+".txt")

@@ -23,6 +23,7 @@ func (s *setter) source() error {
 		first := !named[span.Rule] // once is enough
 		named[span.Rule] = true
 		s.later(block, at{of.start, of.start}, s.parted(i), func() []string { return s.name(span, first) })
+		s.parts[len(s.parts)-1].tie = toNext
 		if span.End-span.Start <= long {
 			s.later(block, of, false, func() []string { return s.verbatim(span, s.literal(span)) })
 			s.says(func() string { return strings.Join(s.literal(span), "\n") })

@@ -19,6 +19,7 @@ const (
 // use by several goroutines at once.
 type Text struct {
 	parts    []part
+	heads    int // how many of them stand above the text
 	source   int // bytes of the source
 	press    *press
 	contacts []string // e-mail addresses of the authors
@@ -30,6 +31,7 @@ type part struct {
 	of    at
 	airy  bool            // a blank line stands above it
 	stop  bool            // { and } stop at it: a crosshead or a figure
+	tie   tie             // what a column must not part
 	plain func() string   // the text as it is searched; nil: none
 	make  func() []string // its lines; nil once they are set
 	lines []Line
@@ -38,6 +40,15 @@ type part struct {
 	links  []Link
 	looked bool // the links are those of the part
 }
+
+// tie says where a column does not end, if it can help it.
+type tie int
+
+const (
+	loose  tie = iota
+	whole      // within the part
+	toNext     // nor behind it: what a crosshead stands over comes with it
+)
 
 // Compose prepares p for being set; it looks at ctx between blocks, and returns its error once it
 // is done. Several pages may be composed at the same time.
@@ -60,7 +71,11 @@ func compose(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) 
 			break
 		}
 	}
-	return &Text{parts: s.parts, source: max(len(p.Source), 1), press: s.press, contacts: contacts(a)}, nil
+	t := &Text{parts: s.parts, source: max(len(p.Source), 1), press: s.press, contacts: contacts(a)}
+	for !opt.Info && !opt.Source && t.heads < len(t.parts) && t.parts[t.heads].block < 0 {
+		t.heads++
+	}
+	return t, nil
 }
 
 // Len is how many parts there are.
@@ -69,14 +84,8 @@ func (t *Text) Len() int { return len(t.parts) }
 // Start is the byte of the source at which part i begins. It grows from part to part.
 func (t *Text) Start(i int) int { return t.parts[i].of.start }
 
-// Head is how many parts stand above the text.
-func (t *Text) Head() int {
-	n := 0
-	for n < len(t.parts) && t.parts[n].block < 0 {
-		n++
-	}
-	return n
-}
+// Head is how many parts stand above the text. Of the source, and of what is known, there are none.
+func (t *Text) Head() int { return t.heads }
 
 // Stops reports whether part i is a crosshead or a figure, which one may want to go to.
 func (t *Text) Stops(i int) bool { return t.parts[i].stop }
@@ -113,8 +122,10 @@ func (p *part) set() (lines []Line) {
 	for _, text := range group {
 		total += len(text)
 	}
-	for _, text := range group {
-		lines = append(lines, Line{Text: text, Block: p.block, At: p.of.start + int(int64(p.of.end-p.of.start)*int64(before)/int64(max(total, 1)))})
+	for i, text := range group {
+		tied := p.tie == toNext || p.tie == whole && i < len(group)-1
+		at := p.of.start + int(int64(p.of.end-p.of.start)*int64(before)/int64(max(total, 1)))
+		lines = append(lines, Line{Text: text, Block: p.block, At: at, Tied: tied})
 		before += len(text)
 	}
 	return lines

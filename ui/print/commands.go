@@ -5,10 +5,8 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/ui/nearest"
-	"broadsheet/ui/theme"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // Help prints the help of the command that args name, below root.
@@ -61,48 +59,9 @@ func Strict(root *cobra.Command, name string) {
 		c.Args, c.RunE = NoArgs, func(c *cobra.Command, _ []string) error { return c.Help() }
 		for _, below := range c.Commands() {
 			below.Args = NoArgs
+			if below.Name() == "bash" {
+				below.RunE = withBashWords(below.RunE)
+			}
 		}
 	}
-}
-
-// CompleteCommands completes the names of commands.
-func CompleteCommands(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	at, rest, err := c.Root().Find(args)
-	if err != nil || len(rest) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, sub := range at.Commands() {
-		if sub.IsAvailableCommand() {
-			names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
-		}
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-// flagValues are those that a flag takes, as far as there is a list of them.
-func flagValues(f *pflag.Flag) []cobra.Completion {
-	var values []cobra.Completion
-	if f.Name == "theme" {
-		for _, t := range theme.Themes() {
-			values = append(values, t.Name)
-		}
-	}
-	if sorts, ok := f.Value.(*SortFlag); ok {
-		for _, s := range sorts.Known {
-			values = append(values, string(s))
-		}
-	}
-	return values
-}
-
-// CompleteFlags has the shell complete the values of flags that take no file.
-func CompleteFlags(c *cobra.Command, names ...string) *cobra.Command {
-	for _, name := range names {
-		complete := cobra.FixedCompletions(flagValues(c.Flags().Lookup(name)), cobra.ShellCompDirectiveNoFileComp)
-		if err := c.RegisterFlagCompletionFunc(name, complete); err != nil {
-			panic(err) // there is no such flag: the first run of any test says so
-		}
-	}
-	return c
 }
