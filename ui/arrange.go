@@ -87,11 +87,11 @@ func sortChoices() []sortChoice {
 		name, letter string
 		order        reader.Sort
 	}{{"day", "y", reader.ByDate}, {"publication", "b", reader.ByPublication}} {
-		add("sort.group-by-"+g.name, "headings: by "+g.name, g.letter,
+		add("sort.group-by-"+g.name, "under headings, by "+g.name, g.letter,
 			func(f front) bool { return f.list.grouped && f.order == g.order },
 			func(f *front) { f.list.grouped, f.order = true, g.order })
 	}
-	add("sort.no-headings", "headings: none", "n",
+	add("sort.no-headings", "without headings", "n",
 		func(f front) bool { return !f.list.grouped || !f.order.Groups() }, func(f *front) { f.list.grouped = false })
 	return all
 }

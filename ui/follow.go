@@ -129,6 +129,9 @@ func (m *root) inform() {
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
 	}
+	if m.front.sheet == inProblems {
+		f.problems = 0
+	}
 	if m.front.count > 0 {
 		f.note, f.failed = strconv.Itoa(m.front.count)+"…", false
 	}

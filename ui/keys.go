@@ -62,6 +62,9 @@ func moves(pane func(*root) mover) []action {
 	}
 	to := func(end func(mover)) func(*root) tea.Cmd {
 		return func(m *root) tea.Cmd {
+			if pane(m) == mover(m.article) {
+				m.leave()
+			}
 			if m.front.count > 0 {
 				pane(m).toRow(m.front.count)
 			} else {

@@ -133,7 +133,7 @@ func (p *linksPane) View() string {
 		if i == p.cursor {
 			style, bar = p.look.chosen, p.look.bar.Render("▌ ")
 		}
-		lines = append(lines, bar+style.Render(fit(fmt.Sprintf("%*d  %s", width, i+1, parse.Clean(p.all[i])), p.w-gutter)))
+		lines = append(lines, bar+style.Render(fmt.Sprintf("%*d  %s", width, i+1, cutMiddle(parse.Clean(p.all[i]), p.w-gutter-width-gutter))))
 	}
 	return fill(lines, p.w, p.h)
 }

@@ -51,7 +51,7 @@ func TestPaletteRunsWhatIsChosen(t *testing.T) {
 	s := newStage(t, newFake("b", "a").finish(), 120, 40)
 	s.keys(":")
 	s.typed("sort head")
-	s.has("sort the list by headline")
+	s.has("sort the list: by headline")
 	s.keys("enter")
 	s.has("sorted by headline")
 	if got := s.selected(); got != 1 {

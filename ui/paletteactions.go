@@ -43,7 +43,7 @@ func (t keyTable) sortCommands() []command {
 	out := make([]command, 0, len(rows))
 	for _, row := range rows {
 		choose := func(m *root) tea.Cmd { return m.keys.perform(inSort, m, row.name) }
-		out = append(out, command{strings.Replace(row.name, ".", " ", 1), "sort the list " + row.text, t.keyOf("sort") + row.key, choose})
+		out = append(out, command{strings.Replace(row.name, ".", " ", 1), "sort the list: " + row.text, t.keyOf("sort") + row.key, choose})
 	}
 	return out
 }

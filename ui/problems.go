@@ -89,6 +89,16 @@ func (p *problemsPane) line(i int) string {
 	return "   " + p.look.dim.Render(parse.Clean(problem.Reason))
 }
 
+// cutMiddle shortens s to w cells in its middle: of an address, both ends tell much.
+func cutMiddle(s string, w int) string {
+	over := ansi.StringWidth(s) - w
+	if over <= 0 {
+		return s
+	}
+	left := (max(w, 1) - 1) / 2
+	return ansi.Truncate(s, left, "") + "…" + ansi.TruncateLeft(s, left+over+1, "")
+}
+
 // cutStart shortens s to w cells at its start: the end of a path tells more.
 func cutStart(s string, w int) string {
 	if over := ansi.StringWidth(s) - w; over > 0 {

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"sort"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -199,6 +198,9 @@ func (m *root) startSeek() tea.Cmd {
 }
 
 func (m *root) keepSeek() tea.Cmd {
+	if e, ok := m.list.selected(); ok {
+		m.marks.at[lastJump] = spotted{e.ID, m.article.seek.home}
+	}
 	m.article.seek.line.stop()
 	return nil
 }
@@ -217,6 +219,9 @@ func (m *root) previousHit() tea.Cmd { return m.stepHit(-m.times()) }
 
 func (m *root) stepHit(n int) tea.Cmd {
 	if m.article.text != nil && m.article.text.err == nil {
+		if !m.article.seek.line.typing() {
+			m.leave()
+		}
 		m.frame.say(m.article.step(n), false)
 	}
 	return nil
@@ -261,5 +266,5 @@ func (m *root) foundNote() string {
 	if s.of.needle == "" || s.says() == "" {
 		return ""
 	}
-	return strconv.Quote(s.of.needle) + " " + s.says()
+	return "“" + s.of.needle + "” " + s.says()
 }

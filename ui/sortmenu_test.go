@@ -9,7 +9,7 @@ func TestSortMenu(t *testing.T) {
 	s := newStage(t, newFake("b", "a").finish(), 120, 40)
 	s.keys("s")
 	s.has("● d  by date, newest first")
-	s.has("● n  headings: none")
+	s.has("● n  without headings")
 	s.keys("j", "enter")
 	s.has("sorted by headline")
 	s.hasNot("┌─ Sort")

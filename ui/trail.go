@@ -186,6 +186,13 @@ func (m *root) letter(msg tea.KeyPressMsg) {
 	}
 }
 
+// leave notes the place in the article, before a far movement, as where a jump back goes.
+func (m *root) leave() {
+	if e, ok := m.list.selected(); ok {
+		m.marks.at[lastJump] = spotted{e.ID, m.article.here(e.ID)}
+	}
+}
+
 // here is the place in an article; its top if it is not shown.
 func (p *articlePane) here(id reader.ID) place {
 	if p.shows(id) && p.text.err == nil {

@@ -79,3 +79,19 @@ func TestCrossheadsAndFigures(t *testing.T) {
 	s.keys("{")
 	s.has("no earlier crosshead or figure")
 }
+
+func TestFarMovementsAreJumps(t *testing.T) {
+	s := newStage(t, book(), 120, 20)
+	s.keys("enter", "j", "j", "j")
+	here := s.atLine()
+	for _, far := range [][]string{{"G"}, {"5", "0", "g"}, {"/", "l", "a", "s", "t", "enter"}} {
+		s.keys(far...)
+		if s.atLine() == here {
+			t.Fatalf("%q stays", far)
+		}
+		s.keys("'", "'")
+		if s.atLine() != here {
+			t.Errorf("after %q the way back leads to line %d", far, s.atLine())
+		}
+	}
+}

@@ -42,7 +42,7 @@ func TestArrangesTheListToHerHand(t *testing.T) {
 		t.Fatalf("no key to click on:\n%s", frame(x.Screen()))
 	}
 	x.Click(col, row)
-	x.Wait("● b  headings: by publication")
+	x.Wait("● b  under headings, by publication")
 	x.Send("y")
 	x.Wait("─ Thursday 18 April 2024 ─", "3 of 14")
 	x.Send("BD")

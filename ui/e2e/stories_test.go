@@ -100,7 +100,7 @@ func TestArrangesTheDays(t *testing.T) {
 	x.Send("B")
 	x.Wait("─ Monday 22 April 2024 ─")
 	x.Send("s")
-	x.Wait("● y  headings: by day", "  r  the other way round")
+	x.Wait("● y  under headings, by day", "  r  the other way round")
 	x.Send("r")
 	x.Wait("reversed", "1 of 14", "▌ Skaters wait", "─ Tuesday 5 March 2024 ─")
 	x.Wheel(10, 12, 10)

@@ -86,8 +86,12 @@ func (w *wrapper) piece(at int, piece string, gap int) {
 	}
 }
 
-// hyphenated parts a word after its first hyphen between letters.
+// hyphenated parts a word after its first hyphen between letters. An address or a path stays whole: it
+// is to be copied.
 func hyphenated(word string) (piece, rest string) {
+	if strings.IndexByte(word, '/') >= 0 || strings.IndexByte(word, '@') >= 0 {
+		return word, ""
+	}
 	for i := 1; i < len(word)-1; i++ {
 		if word[i] == '-' && letter(word[i-1]) && letter(word[i+1]) {
 			return word[:i+1], word[i+1:]
