@@ -12,8 +12,8 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/reader/nearest"
 	"broadsheet/ui/config"
-	"broadsheet/ui/nearest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
