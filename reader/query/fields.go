@@ -37,17 +37,21 @@ const (
 	On     = "on"
 )
 
-// What an article may have.
+// The other fields.
 const (
-	Caption     = "caption"
-	Image       = "image"
-	HasAuthor   = "author"
-	HasDate     = "date"
-	wordsField  = "words"
-	thingsField = "has"
+	Length = "words"
+	Having = "has"
 )
 
-// Things are what has: can be asked for.
+// What an article may have.
+const (
+	Caption   = "caption"
+	Image     = "image"
+	HasAuthor = "author"
+	HasDate   = "date"
+)
+
+// Things are what has: can ask for.
 func Things() []string { return []string{Caption, Image, HasAuthor, HasDate} }
 
 // Fields are all fields, in the order of the help.
@@ -66,8 +70,8 @@ func Fields() []Field {
 		{After, "published on that day, in that month or year, or later", []string{"2024", "2024-03", "2024-03-30", "30d"}, readDate},
 		{Before, "published before that day, month or year", []string{"2024", "yesterday", "2w", "6m", "1y"}, readDate},
 		{On, "published on that day, in that month or year", []string{"today", "2024-03"}, readDate},
-		{wordsField, "how many words the article has", []string{">800", "<200", "200..400", "500"}, readWords},
-		{thingsField, "what the article must have", Things(), readThing},
+		{Length, "how many words the article has", []string{">800", "<200", "200..400", "500"}, readWords},
+		{Having, "what the article must have", Things(), readThing},
 	}
 }
 

@@ -1,10 +1,9 @@
 // Package query is the grammar of the filter: what is typed above the list, and given to
 // list --query. It knows neither the library nor the clock.
 //
-//	query  = any
-//	any    = all { "OR" all }                    one of them
-//	all    = { item }                            all of them
-//	item   = [ "-" ] ( word | phrase | field | "(" any ")" )
+//	query  = all { "OR" all }                        what meets one of them
+//	all    = { item }                                what meets each of them
+//	item   = [ "-" ] ( word | phrase | field | "(" query ")" )
 //	phrase = quote { any rune but a quote } quote
 //	field  = name ":" ( word | phrase )
 //
