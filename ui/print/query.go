@@ -1,0 +1,57 @@
+package print
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"broadsheet/parse"
+	"broadsheet/reader/query"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// QueryError says what is wrong with a query, and where.
+type QueryError struct {
+	Text string
+	Err  *query.Error
+}
+
+func (e QueryError) Error() string { return "--query: " + e.Err.Error() }
+
+func (e QueryError) Unwrap() error { return e.Err }
+
+// checkQuery errs if text is no whole query.
+func checkQuery(text string) error {
+	_, err := query.Check(text)
+	var wrong *query.Error
+	if errors.As(err, &wrong) {
+		return QueryError{text, wrong}
+	}
+	return nil
+}
+
+// show prints the query, with a caret under the column that is wrong. Of a long one it prints what is
+// around that.
+func (e QueryError) show(w io.Writer) error {
+	const indent, room, least = "  ", 76, 20
+	before, after := parse.CleanPath(e.Text[:e.Err.At]), parse.CleanPath(e.Text[e.Err.At:])
+	if over := ansi.StringWidth(before) - (room - least); over > 0 {
+		before = ansi.TruncateLeft(before, over+1, "…")
+	}
+	n := ansi.StringWidth(before)
+	return write(w, indent+before+ansi.Truncate(after, room-n, "…")+"\n"+indent+strings.Repeat(" ", n)+"^\n")
+}
+
+// QueryHelp says what a query may be.
+func QueryHelp() string {
+	var b strings.Builder
+	b.WriteString(`QUERY is words, all of which must be in the headline, the publication or the authors; "a phrase";
+-word for what must not be there; OR between what may be there instead; parentheses; and fields,
+whose value may be a phrase too:
+`)
+	for _, f := range query.Fields() {
+		b.WriteString("\n  " + column(f.Name+":", len("headline:  ")) + f.Help + ": " + strings.Join(f.Takes, ", "))
+	}
+	return b.String()
+}
