@@ -22,6 +22,7 @@ func TestSimilar(t *testing.T) {
 		"méridiem":            {1, 2},
 		`"harbuor wlal"`:      {0},
 		"harbuor -wall":       {1},
+		"harbuor -wlal":       {0, 1}, // what must not be there is as it is written
 		"harbuor pub:fenland": {0},
 		"harbuor OR zzzz":     {0, 1},
 		"pub:fenlnad":         {}, // only what is looked for everywhere

@@ -24,11 +24,10 @@ func (e QueryError) Unwrap() error { return e.Err }
 // checkQuery errs if text is no whole query.
 func checkQuery(text string) error {
 	_, err := query.Check(text)
-	var wrong *query.Error
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*query.Error](err); ok {
 		return QueryError{text, wrong}
 	}
-	return nil
+	return err //nolint:wrapcheck // there is no other kind
 }
 
 // show prints the query, with a caret under the column that is wrong. Of a long one it prints what is
