@@ -55,7 +55,7 @@ func (f *filter) run(ctx context.Context, c *columns, h hits, from int) error {
 	})
 }
 
-// hits is a set of entries, one bit each. A part of it has its first entry beside it.
+// hits is a set of entries, one bit each. Whoever handles a part of it knows its first entry.
 type hits []uint64
 
 func newHits(n int) hits { return make(hits, (n+wordBits-1)/wordBits) }

@@ -42,15 +42,20 @@ func (e QueryError) show(w io.Writer) error {
 	return write(w, indent+before+ansi.Truncate(after, room-n, "…")+"\n"+indent+strings.Repeat(" ", n)+"^\n")
 }
 
-// QueryHelp says what a query may be.
-func QueryHelp() string {
-	var b strings.Builder
-	b.WriteString(`QUERY is words, all of which must be in the headline, the publication or the authors; "a phrase";
--word for what must not be there; OR between what may be there instead; parentheses; and fields,
-whose value may be a phrase too:
-`)
-	for _, f := range query.Fields() {
-		b.WriteString("\n  " + column(f.Name+":", len("headline:  ")) + f.Help + ": " + strings.Join(f.Takes, ", "))
+// QueryHelp says what a query may be, its fields apart.
+const QueryHelp = `QUERY is words, all of which must be in the headline, the publication or the authors; "a phrase";
+-word for what must not be there; OR between what may be there instead; parentheses; and fields, as
+below, whose value may be a phrase too.`
+
+// QueryExamples are the fields of a query, each in a line with an example before it.
+func QueryExamples() string {
+	all := query.Fields()
+	lines := make([]string, len(all))
+	for i, f := range all {
+		lines[i] = "  " + column(f.Name+":"+f.Takes[0], len("headline:storm  ")) + f.Help
+		if more := f.Takes[1:]; len(more) > 0 {
+			lines[i] += "; or " + strings.Join(more, ", ")
+		}
 	}
-	return b.String()
+	return strings.Join(lines, "\n")
 }
