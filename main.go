@@ -111,13 +111,16 @@ func newList(s print.Session) *cobra.Command {
 	var opt print.ListOptions
 	sort := &print.SortFlag{Known: reader.Sorts()}
 	cmd := named(s, "list PATH…", "List articles", `List prints one line an article: date, publication, headline, path. On a terminal they stand in
-columns and are cut to its width; elsewhere they are whole and parted by tabs, for cut and awk.`,
+columns and are cut to its width; elsewhere they are whole and parted by tabs, for cut and awk.
+
+`+print.QueryHelp,
 		func(ctx context.Context, lib *reader.Library) error {
 			opt.Sort = sort.Sort
 			return print.List(ctx, s.Out, s.Err, lib, opt)
 		})
 	cmd.Flags().BoolVar(&opt.JSON, "json", false, "one JSON object a line")
-	cmd.Flags().StringVar(&opt.Query, "query", "", "only what has all these words in headline, publication or author")
+	cmd.Example = print.QueryExamples()
+	cmd.Flags().StringVar(&opt.Query, "query", "", "list only what `QUERY` matches")
 	cmd.Flags().Var(sort, "sort", "order of the list")
 	cmd.Flags().BoolVar(&opt.Reverse, "reverse", false, "the other way round")
 	cmd.Flags().IntVar(&opt.Limit, "limit", 0, "no more than so many; 0 is all")

@@ -15,14 +15,16 @@ type batch struct {
 }
 
 type batchRow struct {
-	folder         folder
-	turn           uint32
-	part           uint32
-	words, minutes uint32
-	date, head     uint64
-	paper          string
-	shared         [sharedNames]string
-	ends           ends // where its texts end in the batch
+	folder     folder
+	turn       uint32
+	part       uint32
+	words      uint32
+	minutes    uint16
+	has        things
+	date, head uint64
+	paper      string
+	shared     [sharedNames]string
+	ends       ends // where its texts end in the batch
 }
 
 // add appends the entry of an article that was found in f.
@@ -34,21 +36,42 @@ func (b *batch) add(f found, part int, format string, a *parse.Article) {
 	b.search = appendField(b.search, a.Headline)
 	head := headKey(b.search[start : len(b.search)-1])
 	b.search = appendField(b.search, a.Publication)
+	date := dateKey(a.Published)
+	has := pictured(a)
+	if date != 0 {
+		has |= hasDate
+	}
 	for _, who := range a.Authors {
 		if who.Name != "" {
+			has |= hasAuthor
 			b.text = appendText(b.text, who.Name)
 			b.search = appendField(b.search, who.Name)
 		}
 	}
 	b.rows = append(b.rows, batchRow{
-		folder: folder{f.src, f.dir}, turn: f.turn, part: small(part), words: small(a.Words), minutes: small(a.Minutes),
-		date: dateKey(a.Published), head: head, paper: a.Publication,
+		folder: folder{f.src, f.dir}, turn: f.turn, part: small(part),
+		words: small(a.Words), minutes: uint16(min(small(a.Minutes), math.MaxUint16)), has: has,
+		date: date, head: head, paper: a.Publication,
 		shared: [sharedNames]string{
 			sharedFormat: format, sharedSection: a.Section, sharedPlace: a.Place,
-			sharedLanguage: a.Language, sharedCountry: a.Country,
+			sharedLanguage: a.Language, sharedCountry: a.Country, sharedAgency: a.Agency,
 		},
 		ends: ends{uint64(len(b.text)), uint64(len(b.search))},
 	})
+}
+
+// pictured says whether an article has a picture, or had one on its page, and a caption.
+func pictured(a *parse.Article) things {
+	var has things
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Kind == parse.Figure {
+			has |= hasImage
+			if b.Caption != "" {
+				has |= hasCaption
+			}
+		}
+	}
+	return has
 }
 
 // reset empties the batch, and keeps its memory unless that has grown out of all proportion.
@@ -82,7 +105,7 @@ func headKey(folded []byte) uint64 {
 func dateKey(date string) uint64 {
 	if len(date) > len(time.DateOnly) {
 		if t, ok := instant(date); ok {
-			return calendar(t.Year(), int(t.Month()), t.Day())<<18 | clock(t)<<1 | 1
+			return calendarOf(t)<<18 | clock(t)<<1 | 1
 		}
 		date = date[:len(time.DateOnly)]
 	}
@@ -94,6 +117,23 @@ func dateKey(date string) uint64 {
 
 func calendar(year, month, day int) uint64 {
 	return uint64(year<<9 | month<<5 | day) //nolint:gosec // none is negative
+}
+
+func calendarOf(t time.Time) uint64 { return calendar(t.Year(), int(t.Month()), t.Day()) }
+
+// daysOf returns the first and the last day that a date may be, as calendar has them; the last of a
+// month is its 31st.
+func daysOf(dateKey uint64) (first, last uint64) {
+	const day, month = 1, 1 << 5
+	first = dateKey >> 18
+	last = first
+	if first&(16*month-1) < month { // the year alone
+		first, last = first+month, last+12*month
+	}
+	if last&(month-1) == 0 {
+		first, last = first+day, last+31*day
+	}
+	return first, last
 }
 
 func clock(t time.Time) uint64 {

@@ -132,6 +132,41 @@ func BenchmarkKeystroke(b *testing.B) {
 	}
 }
 
+// BenchmarkExpression is a letter typed into a filter that is more than words.
+func BenchmarkExpression(b *testing.B) {
+	l := newLibrary(1, &source{})
+	fill(l, 0, 100_000)
+	for _, text := range []string{
+		`"wall rebuilt`, "-the", "harb OR quay OR ferry", "pub:harb", "author:brandt", "path:0012", "after:2010 before:2012", "the -(of and) (pub:wall OR on:2011)", "brnadt kowalzki",
+	} {
+		b.Run(text, func(b *testing.B) {
+			for b.Loop() {
+				l.last, l.alike = lastFilter{}, lastFilter{}
+				rows, err := l.Query(context.Background(), Query{Text: text})
+				if err != nil {
+					b.Fatal(err)
+				}
+				rows.Window(0, 40)
+			}
+		})
+	}
+}
+
+// BenchmarkComplete asks for the values of a field.
+func BenchmarkComplete(b *testing.B) {
+	l := newLibrary(1, &source{})
+	fill(l, 0, 100_000)
+	for _, text := range []string{"pub:", "author:b", "on:"} {
+		b.Run(text, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := l.Complete(context.Background(), text, len(text)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkQueryDuringScan lists again, while 2,000 articles come between two looks, until there
 // are 100,000. An operation is one look.
 func BenchmarkQueryDuringScan(b *testing.B) {

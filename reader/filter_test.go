@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
+	"time"
 
 	"broadsheet/parse"
+	"broadsheet/reader/query"
 )
 
 // holding returns a library with these articles, in the files 0.txt, 1.txt and so on.
@@ -21,61 +22,43 @@ func holding(articles ...parse.Article) *Library {
 	return l
 }
 
-// listed returns the numbers of the articles that q finds.
+// listed returns the numbers of the articles that match q.
 func listed(t *testing.T, l *Library, q Query) []ID {
 	t.Helper()
 	rows, err := l.Query(context.Background(), q)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%q: %v", q.Text, err)
+	}
+	if rows.Similar() {
+		return []ID{}
 	}
 	return rows.ids
 }
 
-// plain is the filter as one would write it without any thought of speed: an entry's folded
-// fields, and each word in one of them.
-type plain [][]string
-
-func asPlain(articles ...parse.Article) plain {
-	p := make(plain, 0, len(articles))
-	for _, a := range articles {
-		fields := []string{fold(a.Headline), fold(a.Publication)}
-		for _, who := range a.Authors {
-			fields = append(fields, fold(who.Name))
-		}
-		p = append(p, fields)
-	}
-	return p
-}
-
-func (p plain) find(query string) []ID {
-	words := foldedWords(query)
-	ids := []ID{}
-	for i, fields := range p {
-		missing := slices.ContainsFunc(words, func(w string) bool {
-			return !slices.ContainsFunc(fields, func(f string) bool { return strings.Contains(f, w) })
-		})
-		if !missing {
-			ids = append(ids, ID(i))
-		}
-	}
-	return ids
-}
-
-func paper() []parse.Article {
+func press() []parse.Article {
 	return []parse.Article{
-		{Headline: "Harbour wall to be rebuilt", Publication: "Fenland Echo", Authors: []parse.Author{{Name: "Ada Farrow"}}},
-		{Headline: "Ferry firm sues over harbour", Publication: "The Meridian", Authors: []parse.Author{{Name: "Zoë Kowalski"}, {Name: "Ewan Brandt"}}},
-		{Headline: "L’École de la Straße", Publication: "Le Méridien"},
-		{Headline: "東京の橋が新しい", Publication: "海の新聞"},
-		{Publication: "Fenland Echo"},
+		{
+			Headline: "Harbour wall to be rebuilt", Publication: "Fenland Echo", Authors: []parse.Author{{Name: "Ada Farrow"}},
+			Section: "News", Place: "Whitby", Language: "en", Country: "GB", Published: "2024-03-30", Words: 411,
+			Blocks: []parse.Block{{Kind: parse.Paragraph}, {Kind: parse.Figure, Caption: "Waves"}},
+		},
+		{
+			Headline: "Ferry firm sues over harbour", Publication: "The Meridian", Authors: []parse.Author{{Name: "Zoë Kowalski"}, {Name: "Ewan Brandt"}},
+			Section: "Local news", Agency: "Reuters", Language: "en", Country: "GB", Published: "2024-04-01T08:00:00Z", Words: 900,
+			Blocks: []parse.Block{{Kind: parse.Figure, Credit: "Jane Doe"}},
+		},
+		{Headline: "L’École de la Straße", Publication: "Le Méridien", Language: "pt-BR", Published: "2023-12-31"},
+		{Headline: "東京の橋が新しい", Publication: "海の新聞", Published: "2024"},
+		{Publication: "Fenland Echo", Published: "2024-02", Authors: []parse.Author{{Contact: "@x"}}},
 		{},
 	}
 }
 
 func TestFilter(t *testing.T) {
 	t.Parallel()
-	l := holding(paper()...)
-	for query, want := range map[string][]ID{
+	l := holding(press()...)
+	l.now = today
+	for text, want := range map[string][]ID{
 		"":                     {0, 1, 2, 3, 4, 5},
 		"  \t ":                {0, 1, 2, 3, 4, 5},
 		"harb":                 {0, 1},
@@ -97,44 +80,236 @@ func TestFilter(t *testing.T) {
 		"rebuiltfenland":       {}, // across the fields
 		"zzzz":                 {},
 		"\x00":                 {0, 1, 2, 3, 4, 5},
+
+		`"harbour wall"`:               {0},
+		`"wall harbour"`:               {},
+		`"HARBOUR  wa"`:                {0},
+		`"rebuilt fenland"`:            {},
+		"-harbour":                     {2, 3, 4, 5},
+		"harbour -wall":                {1},
+		`-"harbour wall" echo`:         {4},
+		"wall OR firm":                 {0, 1},
+		"wall OR firm kowalski":        {0, 1},
+		"(wall OR firm) kowalski":      {1},
+		"-(wall OR firm)":              {2, 3, 4, 5},
+		"-(harbour wall)":              {1, 2, 3, 4, 5},
+		"-(-wall)":                     {0},
+		"wall OR \u00ad":               {0}, // a soft hyphen is nothing
+		"-\u00ad":                      {0, 1, 2, 3, 4, 5},
+		"pub:echo":                     {0, 4},
+		`pub:"le mérid"`:               {2},
+		"pub:harbour":                  {},
+		"headline:harbour":             {0, 1},
+		"headline:echo":                {},
+		"headline:farrow":              {},
+		"author:farrow":                {0},
+		"author:echo":                  {},
+		"author:ewan -author:ada":      {1},
+		"section:new":                  {0, 1},
+		"place:whitby":                 {0},
+		"agency:reut":                  {1},
+		"lang:pt":                      {2},
+		"lang:pt-br":                   {2},
+		"lang:br":                      {},
+		"country:GB":                   {0, 1},
+		"country:b":                    {},
+		"format:pl":                    {0, 1, 2, 3, 4, 5},
+		"format:text":                  {},
+		"path:press/3":                 {3},
+		"path:PRESS":                   {0, 1, 2, 3, 4, 5},
+		"path:5.t OR path:s/1":         {1, 5},
+		"path:press3":                  {},
+		"after:2024":                   {0, 1, 3, 4},
+		"after:2024-03":                {0, 1},
+		"after:2024-03-31":             {1},
+		"after:2d":                     {0, 1},
+		"after:yesterday":              {1},
+		"on:today":                     {1},
+		"on:2024":                      {0, 1, 3, 4},
+		"on:2024-02":                   {4},
+		"on:2024-02-29":                {},
+		"before:2024":                  {2},
+		"before:2024-03":               {2, 4},
+		"before:2025":                  {0, 1, 2, 3, 4},
+		"before:2024-12-15":            {0, 1, 2, 4}, // 2024 may be after that
+		"before:2024-02-29":            {2},
+		"-after:2024":                  {2, 5},
+		"after:2024-02 before:2w":      {4},
+		"words:411":                    {0},
+		"words:>411":                   {1},
+		"words:<412":                   {0, 2, 3, 4, 5},
+		"words:400..411":               {0},
+		"has:caption":                  {0},
+		"has:image":                    {0, 1},
+		"has:author":                   {0, 1},
+		"-has:date":                    {5},
+		"has:image -has:caption":       {1},
+		"harbour (pub:echo OR lang:x)": {0},
+
+		// half-typed
+		"harbour pub:":          {0, 1},
+		`"harbour wa`:           {0},
+		"(wall OR firm":         {0, 1},
+		"(wall OR":              {0},
+		"harbour -":             {0, 1},
+		"harbour after:2024-0":  {0, 1},
+		"harbour on:yester":     {0, 1},
+		"harbour words:>":       {0, 1},
+		"harbour has:capt":      {0, 1},
+		"harbour -(":            {0, 1},
+		`pub:"fenl harbour pub`: {},
 	} {
-		if got := listed(t, l, Query{Text: query, Sort: "path"}); !slices.Equal(got, want) {
-			t.Errorf("%q finds %v, want %v", query, got, want)
+		if got := listed(t, l, Query{Text: text, Sort: "path"}); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", text, got, want)
+		}
+		if got, similar := plain(press()).find(t, text); !similar && !slices.Equal(got, want) {
+			t.Errorf("%q finds %v when it is looked for plainly, want %v", text, got, want)
 		}
 	}
 }
+
+// What was found before is gone on from only where nothing else can be found.
+func TestFilterAfterAnother(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"new", "section:news"}, {"lang:b", "lang:pt-br"}, {"harbour wall", "harbour"}, {"harbour", "harbour OR echo"}, {"wall", "-wall"},
+		{"-wall", "-wal"}, {"-wal", "-wall"}, {"harbour zzzz", "harbour -zzzz"}, {`"harbour wall"`, "harbour wall"}, {"harbour wall", `"wall harbour"`},
+		{"words:4", "words:41"}, {"words:41", "words:411"}, {"after:2025", "after:2024"}, {"pub:x", "pub:x OR pub:echo"}, {"a pub:x", "a"},
+	} {
+		l := holding(press()...)
+		l.now = today
+		for _, text := range c {
+			mustFindAll(t, l, press(), text)
+		}
+	}
+}
+
+// A relative date is another one tomorrow.
+func TestFilterTomorrow(t *testing.T) {
+	t.Parallel()
+	l := holding(press()...)
+	for day, want := range [][]ID{{1}, {}} {
+		l.now = func() time.Time { return today().AddDate(0, 0, day) }
+		if got := listed(t, l, Query{Text: "on:today"}); !slices.Equal(got, want) {
+			t.Errorf("in %d days: %v, want %v", day, got, want)
+		}
+	}
+}
+
+// queries has what people ask, in all its forms.
+var queries = append([]string{
+	"echo", "echo", "ecole", "2", "the of", "ski kowal", `"the of"`, `"harbour wall`, "harbour OR quay", "(harbour OR quay) -the", "-the -of -and",
+	"pub:wall", "pub:wall harb", "harb -pub:wall", "headline:brandt", "author:brandt -headline:brandt", "after:2010 before:2012", "on:2011-03 OR ski",
+	"path:0012", "path:77.txt", "words:>10", "has:author -has:caption", "-(ferry OR firm (sues OR -over))", "kowalzki", "brnadt harbuor", "zzzz OR brnadt",
+	"country:x", "-country:x stem",
+}, benchQueries...)
 
 // The entries are so many that several goroutines filter them, and that chunks begin and end
 // between hits. They come bit by bit, as in a scan.
 func TestFilterFindsWhatThePlainOneFinds(t *testing.T) {
 	t.Parallel()
-	l := newLibrary(1, &source{})
+	l := newLibrary(1, &source{arg: "press"})
+	l.now = today
 	var all plain
 	for _, n := range []int{1, 63, 64, 65, 200, alone + 77} {
 		for i := len(all); i < n; i++ {
-			all = append(all, asPlain(*invented(i))...)
+			all = append(all, *invented(i))
 		}
-		fill(l, l.index.len(), n)
-		for _, query := range append(benchQueries, "echo", "echo", "ecole", "2", "the of", "ski kowal") {
-			if got, want := listed(t, l, Query{Text: query, Sort: "path"}), all.find(query); !slices.Equal(got, want) {
-				t.Errorf("%q finds %d of %d, want %d", query, len(got), n, len(want))
+		var b batch
+		for i := l.index.len(); i < n; i++ {
+			b.add(found{base: fmt.Sprintf("%d.txt", i), turn: small(i)}, 0, "plain", &all[i])
+		}
+		l.index.add(&b)
+		for i, text := range queries {
+			if n < alone || i%3 == 0 { // the plain one takes its time
+				mustFindAll(t, l, all, text)
 			}
 		}
 	}
 }
 
+// mustFindAll compares what the library finds with what the plain filter does, also by relevance.
+func mustFindAll(t *testing.T, l *Library, all plain, text string) {
+	t.Helper()
+	want, similar := all.find(t, text)
+	for _, by := range []Sort{"path", "relevance"} {
+		rows, err := l.Query(t.Context(), Query{Text: text, Sort: by})
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		got := slices.Sorted(slices.Values(rows.ids))
+		if !slices.Equal(got, want) || rows.Similar() != similar {
+			t.Fatalf("%q by %s finds %d of %d, similar: %v; want %d, %v", text, by, len(got), len(all), rows.Similar(), len(want), similar)
+		}
+		if by == "relevance" {
+			mustRank(t, rows, all, text, similar)
+		}
+	}
+}
+
+// mustRank compares the order of the rows with that of the plain filter.
+func mustRank(t *testing.T, rows *Rows, all plain, text string, similar bool) {
+	t.Helper()
+	q, err := query.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	grade := plainTier
+	if similar {
+		grade = nearTier
+	}
+	last := byte(0)
+	for _, id := range rows.ids {
+		tier, asked := plainGrade(q.Root, int(id), &all[id], grade)
+		if asked && tier < last {
+			t.Fatalf("%q: article %d, %q, comes too late", text, id, all[id].Headline)
+		}
+		last = tier
+	}
+}
+
+// As letters come and go, the filter goes on from what it found before, and articles come too.
+func TestFilterWhileItIsTyped(t *testing.T) {
+	t.Parallel()
+	l := newLibrary(1, &source{arg: "press"})
+	l.now = today
+	var all plain
+	for _, text := range []string{
+		`harbour "wall rebuilt`, "brandt pub:school", "the OR of", "lang:en the", "-(stemmer OR wa", "kowalski after:2024-0", `"the of and`, "brnadt",
+	} {
+		for n := range len(text) {
+			if _, err := query.Parse(text[:n+1]); err != nil {
+				continue
+			}
+			for range 3 {
+				all = append(all, *invented(len(all)))
+				var b batch
+				b.add(found{base: fmt.Sprintf("%d.txt", len(all)-1), turn: small(len(all) - 1)}, 0, "plain", &all[len(all)-1])
+				l.index.add(&b)
+			}
+			mustFindAll(t, l, all, text[:n+1])
+		}
+	}
+}
+
 func FuzzFilter(f *testing.F) {
-	f.Add("harb echo", "Harbour wall", "Fenland Echo", "Ada Farrow")
-	f.Add("a b", "a\x00b", "é", "ß")
-	f.Fuzz(func(t *testing.T, query, headline, publication, author string) {
-		articles := append(paper(), parse.Article{
+	f.Add("harb echo", "har", "Harbour wall", "Fenland Echo", "Ada Farrow", 3)
+	f.Add("a b", "a", "a\x00b", "é", "ß", 0)
+	for i, text := range queries {
+		f.Add(text, text+"a", "Harbour wall", "The wall Echo", "Ewan Brandt", i)
+	}
+	f.Fuzz(func(t *testing.T, first, second, headline, publication, author string, n int) {
+		dates := []string{"", "2024", "2024-03", "2024-03-30", "2023-12-31T23:59:59Z", "yesterday"}
+		n = max(n, 0)
+		articles := append(press(), parse.Article{
 			Headline: headline, Publication: publication, Authors: []parse.Author{{Name: author}},
+			Section: publication, Place: headline, Agency: author, Language: author, Country: publication, Words: n, Published: dates[n%len(dates)],
 		})
-		want := asPlain(articles...).find(query)
-		for _, by := range Sorts() {
-			got := listed(t, holding(articles...), Query{Text: query, Sort: by})
-			if slices.Sort(got); !slices.Equal(got, want) {
-				t.Fatalf("%q by %s finds %v, want %v", query, by, got, want)
+		l := holding(articles...)
+		l.now = today
+		for _, text := range []string{first, second, first} {
+			if _, err := query.Parse(text); err == nil {
+				mustFindAll(t, l, articles, text)
 			}
 		}
 	})

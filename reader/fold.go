@@ -16,18 +16,8 @@ import (
 // fold returns the folded form of s. Folding what is folded changes nothing.
 func fold(s string) string { return string(appendFold(nil, s)) }
 
-// foldedWords returns the words of a query, folded, each once.
-func foldedWords(query string) []string {
-	var words []string
-	seen := map[string]bool{}
-	for w := range strings.FieldsSeq(fold(query)) {
-		if !seen[w] {
-			seen[w] = true
-			words = append(words, w)
-		}
-	}
-	return words
-}
+// foldedText returns the folded form of a text to look for: its words with a blank between them.
+func foldedText(s string) string { return strings.Join(strings.Fields(fold(s)), " ") }
 
 // appendFold appends the folded form of s to dst.
 func appendFold(dst []byte, s string) []byte {

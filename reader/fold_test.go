@@ -56,17 +56,18 @@ func TestFoldingTwiceChangesNothing(t *testing.T) {
 	}
 }
 
-func TestFoldedWords(t *testing.T) {
+func TestFoldedText(t *testing.T) {
 	t.Parallel()
-	for query, want := range map[string]string{
-		"":                      "",
-		" \t\u3000":             "",
-		"Harbour  harbour WALL": "harbour|wall",
-		"a\x00b":                "a|b",
-		"\u0301":                "",
+	for text, want := range map[string]string{
+		"":                    "",
+		" \t\u3000":           "",
+		"Harbour  WALL ":      "harbour wall",
+		"a\x00b":              "a b",
+		"\u0301":              "",
+		"soft\u00ad \u00adhy": "soft hy",
 	} {
-		if got := strings.Join(foldedWords(query), "|"); got != want {
-			t.Errorf("the words of %q are %q, want %q", query, got, want)
+		if got := foldedText(text); got != want {
+			t.Errorf("%q is looked for as %q, want %q", text, got, want)
 		}
 	}
 }

@@ -14,6 +14,7 @@ type index struct {
 	columns columns
 	names   map[string]uint32
 	folders map[folder]uint32
+	path    func(f folder) (dir string, whole bool) // see source.prefix
 }
 
 // columns hold entry i in row i of each. Texts stand one after another in two arenas: what an
@@ -29,17 +30,19 @@ type columns struct {
 	paper  []uint32 // the publication, in names
 
 	names   []name // small values that many entries share; 0 is the empty one
-	folders []folder
+	folders []shelf
 }
 
 type ends struct{ text, search uint64 }
 
 // row is what is read of an entry only when it is shown.
 type row struct {
-	folder         uint32
-	part           uint32
-	words, minutes uint32
-	shared         [sharedNames]uint32 // in names
+	folder  uint32
+	part    uint32
+	words   uint32
+	minutes uint16
+	has     things
+	shared  [sharedNames]uint32 // in names
 }
 
 // The values of an entry that are kept in names.
@@ -49,7 +52,18 @@ const (
 	sharedPlace
 	sharedLanguage
 	sharedCountry
+	sharedAgency
 	sharedNames
+)
+
+// things are what an article has, one bit each.
+type things uint16
+
+const (
+	hasCaption things = 1 << iota
+	hasImage
+	hasAuthor
+	hasDate
 )
 
 type name struct{ text, folded string }
@@ -58,6 +72,14 @@ type name struct{ text, folded string }
 type folder struct {
 	src int
 	dir string
+}
+
+// shelf is a folder with what stands before the names of its files, folded, for the filter.
+type shelf struct {
+	folder
+
+	path  string
+	whole bool // the path is that of a file already
 }
 
 func (x *index) init() {
@@ -90,7 +112,7 @@ func (x *index) add(b *batch) {
 	c.search = append(c.search, b.search...)
 	for i := range b.rows {
 		n := &b.rows[i]
-		r := row{folder: x.folder(n.folder), part: n.part, words: n.words, minutes: n.minutes}
+		r := row{folder: x.folder(n.folder), part: n.part, words: n.words, minutes: n.minutes, has: n.has}
 		for k, s := range n.shared {
 			r.shared[k] = x.name(s)
 		}
@@ -118,7 +140,8 @@ func (x *index) folder(f folder) uint32 {
 	n, ok := x.folders[f]
 	if !ok {
 		n = small(len(x.columns.folders))
-		x.columns.folders = append(x.columns.folders, f)
+		dir, whole := x.path(f)
+		x.columns.folders = append(x.columns.folders, shelf{f, fold(dir), whole})
 		x.folders[f] = n
 	}
 	return n

@@ -7,14 +7,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"broadsheet/reader/query"
 )
 
-// Matches returns the byte ranges of text that the words of the query match, case and accents
-// folded: sorted, apart from each other, none empty, none splitting a letter from its combining
-// marks. They are what to highlight in a row that Library.Query found for the same words.
-func Matches(query, text string) [][2]int {
-	words := foldedWords(query)
-	if len(words) == 0 || text == "" {
+// Matches returns the byte ranges of text that the plain words and phrases of the query match, case
+// and accents folded: sorted, apart from each other, none empty, none splitting a letter from its
+// combining marks. They are what to highlight in a row that Library.Query found for the same text; what
+// the query asks not to be there, and what it looks for in one field, is not.
+func Matches(asked, text string) [][2]int {
+	q, err := query.Parse(asked)
+	if err != nil || text == "" {
+		return nil
+	}
+	words := wanted(nil, q.Root)
+	if len(words) == 0 {
 		return nil
 	}
 	folded, from := foldTraced(text)
@@ -30,6 +37,25 @@ func Matches(query, text string) [][2]int {
 		}
 	}
 	return merge(whole(text, found))
+}
+
+// wanted appends the plain texts that n asks for, folded.
+func wanted(words []string, n query.Node) []string {
+	var nodes []query.Node
+	switch n := n.(type) {
+	case query.All:
+		nodes = n
+	case query.Any:
+		nodes = n
+	case query.Text:
+		if word := foldedText(n.Text); n.Field == "" && word != "" {
+			words = append(words, word)
+		}
+	}
+	for _, one := range nodes {
+		words = wanted(words, one)
+	}
+	return words
 }
 
 // foldTraced returns the fold of s and, for each of its bytes, where in s the rune begins that

@@ -4,13 +4,19 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"broadsheet/reader/query"
 )
 
 // Query says what to list, and in which order.
 type Query struct {
-	Text    string // words that must all be in the headline, the publication or the authors; none list everything
+	Text    string // in the grammar of package query; nothing in it lists everything
 	Sort    Sort   // one of Sorts; "" is the first of them
 	Reverse bool   // the other way round; what has no date, headline or publication stays last
+
+	// Whole says that nobody is typing the text: what is unfinished in it is wrong, and where nothing
+	// matches, nothing is listed.
+	Whole bool
 }
 
 // Rows is what a query found: a list that does not change, though the library grows. Its methods
@@ -19,10 +25,12 @@ type Rows struct {
 	lib     *Library
 	columns *columns
 	ids     []ID
+	similar bool
 }
 
-// Query lists what matches among the articles that are read so far. It errs if there is no such
-// order, or if ctx is done before it is.
+// Query lists what matches among the articles that are read so far, or, unless the query is whole,
+// what is similar where nothing matches. It errs with a *query.Error if the text is wrong, if there is
+// no such order, or if ctx is done before it is.
 func (l *Library) Query(ctx context.Context, q Query) (*Rows, error) {
 	all := orderings()
 	i := 0
@@ -32,31 +40,51 @@ func (l *Library) Query(ctx context.Context, q Query) (*Rows, error) {
 	if i < 0 {
 		return nil, fmt.Errorf("unknown order %q: one of %q", q.Sort, Sorts())
 	}
-	rows, err := l.rows(ctx, newFilter(q.Text), &all[i], q.Reverse)
+	read := query.Parse
+	if q.Whole {
+		read = query.Check
+	}
+	asked, err := read(q.Text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.rows(ctx, asked.Root, &all[i], q)
 	if err != nil {
 		return nil, fmt.Errorf("query stopped: %w", err)
 	}
 	return rows, nil
 }
 
-func (l *Library) rows(ctx context.Context, f filter, o *ordering, reverse bool) (*Rows, error) {
-	c, ids, err := l.orders.sorted(ctx, &l.index, o, reverse)
+func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Query) (*Rows, error) {
+	c, ids, err := l.orders.sorted(ctx, &l.index, o, q.Reverse)
 	if err != nil {
 		return nil, err
 	}
-	if len(f.words) > 0 {
-		found, err := l.last.find(ctx, c, f)
-		if err != nil {
+	rows := &Rows{lib: l, columns: c, ids: ids}
+	now := l.now()
+	f := newFilter(asked, c, now, false)
+	if len(f.parts) == 0 {
+		return rows, nil
+	}
+	found, err := l.last.find(ctx, c, f)
+	if err != nil {
+		return nil, err
+	}
+	rows.ids = pick(ids, found)
+	if len(rows.ids) == 0 && !q.Whole {
+		if f = newFilter(asked, c, now, true); !f.alike {
+			return rows, nil
+		}
+		if found, err = l.alike.find(ctx, c, f); err != nil {
 			return nil, err
 		}
-		ids = pick(ids, found)
-		if o.ranks {
-			if ids, err = byRelevance(ctx, c, f, ids, found, reverse); err != nil {
-				return nil, err
-			}
-		}
+		rows.ids = pick(ids, found)
+		rows.similar = len(rows.ids) > 0
 	}
-	return &Rows{lib: l, columns: c, ids: ids}, nil
+	if o.ranks {
+		rows.ids, err = byRelevance(ctx, c, f, rows.ids, found, q.Reverse)
+	}
+	return rows, err
 }
 
 // pick returns those of ids that were found, in their order.
@@ -72,6 +100,9 @@ func pick(ids []ID, found hits) []ID {
 
 // Len is how many articles match.
 func (r *Rows) Len() int { return len(r.ids) }
+
+// Similar reports that nothing matches, and that the rows are what is written almost like it.
+func (r *Rows) Similar() bool { return r.similar }
 
 // Total is of how many.
 func (r *Rows) Total() int { return r.columns.len() }

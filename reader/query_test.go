@@ -37,7 +37,7 @@ func TestEntryHoldsWhatTheListShows(t *testing.T) {
 
 func TestWindowStaysWithinTheRows(t *testing.T) {
 	t.Parallel()
-	l := holding(paper()...)
+	l := holding(press()...)
 	rows, err := l.Query(context.Background(), Query{Sort: "path"})
 	if err != nil {
 		t.Fatal(err)

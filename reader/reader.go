@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"time"
 )
 
 // ID is an article's number in the library, from 0 in order of arrival. It never changes while
@@ -43,6 +44,8 @@ type Library struct {
 	index    index
 	orders   orders
 	last     lastFilter
+	alike    lastFilter       // of what is only similar
+	now      func() time.Time // what yesterday is counted from
 	problems problems
 	scanned  atomic.Bool
 }
@@ -104,8 +107,9 @@ func joined(problems []*Problem) error {
 }
 
 func newLibrary(named int, sources ...*source) *Library {
-	l := &Library{sources: sources, named: named}
+	l := &Library{sources: sources, named: named, now: time.Now}
 	l.index.init()
+	l.index.path = func(f folder) (string, bool) { return l.sources[f.src].prefix(f.dir) }
 	l.title = l.nameAll()
 	return l
 }

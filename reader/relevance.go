@@ -7,24 +7,24 @@ import (
 	"unicode/utf8"
 )
 
-// How well a word is met, the best first.
+// How well a condition is met, the best first.
 const (
 	wholeWord = iota
 	wordStart
 	within
-	tiers
+	tiers // how many ways there are; as a tier, not at all
 )
 
-// byRelevance returns ids with those first that hold all words as whole words, then those that
-// hold them as words or beginnings of words, then the others; among equals the order stays. found
+// byRelevance returns ids with those first that hold all that was asked for as whole words, then those
+// that hold it as words or beginnings of words, then the others; among equals the order stays. found
 // is the same entries as a set.
-func byRelevance(ctx context.Context, c *columns, f filter, ids []ID, found hits, reverse bool) ([]ID, error) {
+func byRelevance(ctx context.Context, c *columns, f *filter, ids []ID, found hits, reverse bool) ([]ID, error) {
 	tier := make([]byte, c.len())
 	// In the order of the arena, not of ids: that reads memory from front to back.
 	err := inChunks(ctx, 0, c.len(), func(from, to int) {
 		for id := from; id < to; id++ {
 			if at := ID(small(id)); found.has(at) {
-				tier[id] = f.tier(c.searched(at), reverse)
+				tier[id] = f.tier(c, at, reverse)
 			}
 		}
 	})
@@ -47,24 +47,21 @@ func byRelevance(ctx context.Context, c *columns, f filter, ids []ID, found hits
 	return out, nil
 }
 
-// tier is that of the word that is met worst; reversed, the worst has the lowest.
-func (f filter) tier(text []byte, reverse bool) byte {
-	worst := byte(wholeWord)
-	for _, w := range f.words {
-		worst = max(worst, tierOf(text, w))
-	}
+// tier is that of the part that is met worst; reversed, the worst has the lowest.
+func (f *filter) tier(c *columns, id ID, reverse bool) byte {
+	worst := f.all.tier(c, id)
 	if reverse {
 		return tiers - 1 - worst
 	}
 	return worst
 }
 
-// tierOf is the best way in which text, which begins with a blank, holds word.
+// tierOf is the best way in which text holds word.
 func tierOf(text, word []byte) byte {
 	if len(word) == 1 {
 		return tierOfLetter(text, word[0])
 	}
-	best := byte(within)
+	best := byte(tiers)
 	for at := 0; ; at++ {
 		k := bytes.Index(text[at:], word)
 		if k < 0 {
@@ -73,6 +70,7 @@ func tierOf(text, word []byte) byte {
 		at += k
 		end := at + len(word)
 		if goesOnBefore(text, at) {
+			best = min(best, within)
 			continue
 		}
 		if !goesOnAt(text, end) {
@@ -85,9 +83,13 @@ func tierOf(text, word []byte) byte {
 // tierOfLetter is tierOf for a word of one ASCII letter, which is met so often that searching for
 // the next one takes longer than looking at each byte.
 func tierOfLetter(text []byte, letter byte) byte {
+	first := bytes.IndexByte(text, letter)
+	if first < 0 {
+		return tiers
+	}
 	best := byte(within)
-	for i, c := range text {
-		if c != letter || goesOnBefore(text, i) {
+	for i := first; i < len(text); i++ {
+		if text[i] != letter || goesOnBefore(text, i) {
 			continue
 		}
 		if !goesOnAt(text, i+1) {

@@ -128,7 +128,7 @@ func TestUnknownOrder(t *testing.T) {
 
 func TestQueryIsCancelled(t *testing.T) {
 	t.Parallel()
-	l := holding(paper()...)
+	l := holding(press()...)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, q := range []Query{{}, {Text: "harb"}, {Text: "harb", Sort: "relevance"}} {

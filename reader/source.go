@@ -83,6 +83,17 @@ func (s *source) path(dir, base string) string {
 	return filepath.Join(s.arg, filepath.FromSlash(dir), base)
 }
 
+// prefix is what stands before the names of the files of a folder in their paths, with slashes; or,
+// of a file that was named itself, the whole path.
+func (s *source) prefix(dir string) (path string, whole bool) {
+	const base = "x"
+	path = filepath.ToSlash(s.path(dir, base))
+	if s.file != "" {
+		return path, true
+	}
+	return strings.TrimSuffix(path, base), false
+}
+
 // open opens the file base in the folder dir of the source.
 func (s *source) open(ctx context.Context, dir, base string) (handle, error) {
 	name := path.Join(dir, base)

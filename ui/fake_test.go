@@ -10,6 +10,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/reader/query"
 )
 
 // fakeLibrary is a library of invented entries that a test fills while the scan runs.
@@ -99,6 +100,9 @@ func (f *fakeLibrary) Query(ctx context.Context, q reader.Query) (rows, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.queries = append(f.queries, q)
+	if _, err := query.Parse(q.Text); err != nil {
+		return nil, err
+	}
 	found := &fakeRows{total: len(f.entries)}
 	for _, e := range f.entries {
 		if strings.Contains(strings.ToLower(e.Headline), strings.ToLower(q.Text)) {
@@ -107,6 +111,9 @@ func (f *fakeLibrary) Query(ctx context.Context, q reader.Query) (rows, error) {
 	}
 	if q.Sort == "headline" {
 		slices.SortStableFunc(found.entries, func(a, b reader.Entry) int { return cmp.Compare(a.Headline, b.Headline) })
+	}
+	if len(found.entries) == 0 && q.Text == "similar" {
+		found.entries, found.similar = f.entries[:1], true
 	}
 	return found, nil
 }
@@ -137,10 +144,12 @@ func (f *fakeLibrary) Problems() []reader.Problem {
 type fakeRows struct {
 	entries []reader.Entry
 	total   int
+	similar bool
 }
 
-func (r *fakeRows) Len() int   { return len(r.entries) }
-func (r *fakeRows) Total() int { return r.total }
+func (r *fakeRows) Len() int      { return len(r.entries) }
+func (r *fakeRows) Total() int    { return r.total }
+func (r *fakeRows) Similar() bool { return r.similar }
 
 func (r *fakeRows) Window(from, n int) []reader.Entry {
 	from = min(max(from, 0), len(r.entries))

@@ -36,6 +36,35 @@ func TestFilterAtEveryKeystroke(t *testing.T) {
 	}
 }
 
+// A wrong filter is said, and the list stays as it was until it is right again.
+func TestWrongFilterKeepsTheList(t *testing.T) {
+	s := newStage(t, newFake("Harbour wall", "Ferry", "Harbour light").finish(), 120, 40)
+	s.keys("/", "w", "a", "l", "l")
+	s.has("1 of 3")
+	s.keys(")")
+	s.has("no parenthesis is open here")
+	s.has("1 of 3")
+	if !s.m.frame.failed {
+		t.Error("it is not said as an error")
+	}
+	s.keys("backspace")
+	s.hasNot("no parenthesis")
+	s.has("1 of 3")
+}
+
+func TestSimilarRowsAreSaidToBe(t *testing.T) {
+	s := newStage(t, newFake("Harbour wall", "Ferry").finish(), 120, 40)
+	s.keys("/", "s", "i", "m", "i", "l", "a")
+	s.hasNot("no match; similar:")
+	s.keys("r")
+	s.has("no match; similar:")
+	s.has("1 of 2")
+	s.keys("down")
+	s.has("no match; similar:")
+	s.keys("backspace")
+	s.hasNot("no match; similar:")
+}
+
 func TestMovingWhileTyping(t *testing.T) {
 	s := newStage(t, newFake("a one", "a two", "a three").finish(), 120, 40)
 	s.keys("/", "a", "down", "ctrl+n", "up", "ctrl+p", "ctrl+n")

@@ -123,6 +123,9 @@ func (m *root) inform() {
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
 		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}
+	if f.note == "" && m.list.rows != nil && m.list.rows.Similar() {
+		f.note = "no match; similar:"
+	}
 	if !m.alone() {
 		f.row, f.rows, f.order = m.list.cursor+1, rows, m.front.sorted()
 	}

@@ -21,6 +21,7 @@ type countingRows struct {
 
 func (r *countingRows) Len() int                  { return r.n }
 func (r *countingRows) Total() int                { return r.n }
+func (r *countingRows) Similar() bool             { return false }
 func (r *countingRows) Position(id reader.ID) int { return int(id) }
 
 func (r *countingRows) Window(from, n int) []reader.Entry {

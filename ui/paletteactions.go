@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/parse"
+	"broadsheet/reader/nearest"
 	"broadsheet/ui/config"
-	"broadsheet/ui/nearest"
 )
 
 // paletteActions are the keys while the name of an action is typed.

@@ -41,6 +41,7 @@ type library interface {
 type rows interface {
 	Len() int
 	Total() int
+	Similar() bool
 	Window(from, n int) []reader.Entry
 	Position(id reader.ID) int
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"broadsheet/ui/nearest"
+	"broadsheet/reader/nearest"
 	"broadsheet/ui/theme"
 
 	"github.com/pelletier/go-toml/v2/unstable"

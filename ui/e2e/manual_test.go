@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"broadsheet/reader/query"
 	"broadsheet/ui"
 )
 
@@ -32,6 +33,11 @@ func TestManualPageNamesEveryCommandFlagAndKey(t *testing.T) {
 			if !strings.Contains(words, k.Keys+": "+k.Help) {
 				t.Errorf("the page has no %s: %s", k.Keys, k.Help)
 			}
+		}
+	}
+	for _, f := range query.Fields() {
+		if !strings.Contains(words, f.Name+":"+f.Takes[0]) || !strings.Contains(words, ": "+f.Help) {
+			t.Errorf("the page has no %s:", f.Name)
 		}
 	}
 	if strings.Contains(page, "%!") || strings.Contains(page, "\n\n") {

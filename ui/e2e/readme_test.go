@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"broadsheet/reader/query"
 	"broadsheet/ui"
 	"broadsheet/ui/config"
 )
@@ -51,6 +52,25 @@ func TestReadmeHasTheSettingsOfTheProgram(t *testing.T) {
 		table := []string{"", "| setting | value | default | what it is |", "|---|---|---|---|"}
 		for _, r := range config.Rows(ui.Vocabulary()) {
 			table = append(table, "| `"+r.Name+"` | "+r.Takes+" | `"+r.Plain+"` | "+r.Help+" |")
+		}
+
+		return slices.Replace(slices.Clone(lines), from+1, to, append(table, "")...)
+	})
+}
+
+func TestReadmeHasTheFieldsOfTheFilter(t *testing.T) {
+	renewed(t, func(lines []string) []string {
+		from, to := slices.Index(lines, "<!-- fields -->"), slices.Index(lines, "<!-- /fields -->")
+		if from < 0 || to < from {
+			t.Fatal("README.md has no <!-- fields --> … <!-- /fields -->")
+		}
+		table := []string{"", "| field | what it finds | for example |", "|---|---|---|"}
+		for _, f := range query.Fields() {
+			examples := make([]string, len(f.Takes))
+			for i, v := range f.Takes {
+				examples[i] = "`" + f.Name + ":" + v + "`"
+			}
+			table = append(table, "| `"+f.Name+":` | "+f.Help+" | "+strings.Join(examples, " ")+" |")
 		}
 
 		return slices.Replace(slices.Clone(lines), from+1, to, append(table, "")...)

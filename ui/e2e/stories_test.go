@@ -56,7 +56,7 @@ func TestFollowsALinkAndGoesBack(t *testing.T) {
 	x.Send("/maidens")
 	x.Wait("/ maidens", "1 of 3")
 	x.Send(keyEnter + "nn")
-	x.Wait(`"maidens" 3 of 3`, "who is supposed to have won the ship")
+	x.Wait("“maidens” 3 of 3", "who is supposed to have won the ship")
 	there := x.Screen()
 	x.Send("#")
 	x.Wait("3 links", "▌ 1", "constance.example")
@@ -76,7 +76,7 @@ func TestFollowsALinkAndGoesBack(t *testing.T) {
 	x.Send("'a")
 	x.WaitFor("the mark is forgotten", func(s string) bool { return body(s) == body(there) })
 	x.Send(keyEscape) // what was found
-	x.WaitGone(`"maidens"`)
+	x.WaitGone("“maidens”")
 	x.Send("h" + keyEscape) // the filter
 	x.Wait("15 articles")
 	x.Send(keyEnter)

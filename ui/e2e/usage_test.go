@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
 
@@ -54,6 +55,30 @@ func TestWrongUsageIsSaidAndEndsWithTwo(t *testing.T) {
 				t.Errorf("standard error has %d lines, want a message and a hint:\n%s", n, o.err)
 			}
 		})
+	}
+}
+
+// TestWrongQueryIsShownWithACaret looks at what stands under the message: the query, and under it a caret, in cells.
+func TestWrongQueryIsShownWithACaret(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("harbour ", 20)
+	for query, want := range map[string]string{
+		"pubs:echo":            "--query: there is no field \"pubs:\": did you mean pub:?\n  pubs:echo\n  ^\n",
+		"橋é after:march wall":  "--query: after: wants a date: 2024, 2024-03, 2024-03-30, yesterday, 30d\n  橋é after:march wall\n            ^\n",
+		`harbour "wall`:        "--query: the quotation mark is not closed\n  harbour \"wall\n          ^\n",
+		"a\x1b[31m\tx:":        "--query: there is no field \"x:\": put it between quotation marks to look for it as it stands\n",
+		long + "has:x " + long: "--query: has: wants caption, image, author or date\n  …",
+	} {
+		o := prints(t, "list", "--query", query, "archive").must(t, 2, want, hint, "broadsheet: ")
+		mustBeHarmless(t, []byte(o.err))
+		if o.out != "" {
+			t.Errorf("%q: standard output says %q", query, o.out)
+		}
+		for line := range strings.Lines(o.err) {
+			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); strings.HasPrefix(line, "  ") && n > 78 {
+				t.Errorf("%q: a line of %d cells: %s", query, n, line)
+			}
+		}
 	}
 }
 

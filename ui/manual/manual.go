@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"broadsheet/reader/query"
 	"broadsheet/ui"
 
 	"github.com/muesli/mango"
@@ -38,8 +39,19 @@ func Page(root *cobra.Command) (string, error) {
 		}
 		page.WithSection("Keys: "+g.Title, plain(text.String()))
 	}
+	page.WithSection("Queries", plain(fields()))
 	page.WithSection("Environment", plain(environment))
 	return mended(page.Build(roff.NewDocument())), nil
+}
+
+// fields are those of a query, a line each.
+func fields() string {
+	all := query.Fields()
+	lines := make([]string, len(all))
+	for i, f := range all {
+		lines[i] = "*" + f.Name + ":" + strings.Join(f.Takes, ", "+f.Name+":") + ": " + f.Help
+	}
+	return strings.Join(lines, "\n")
 }
 
 // describe gives a command of the page its flags, and those below it.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"broadsheet/parse"
-	"broadsheet/ui/nearest"
+	"broadsheet/reader/nearest"
 
 	"github.com/spf13/cobra"
 )

@@ -8,8 +8,8 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/reader/nearest"
 	"broadsheet/ui/config"
-	"broadsheet/ui/nearest"
 	"broadsheet/ui/theme"
 
 	"charm.land/lipgloss/v2"

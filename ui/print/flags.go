@@ -7,7 +7,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
-	"broadsheet/ui/nearest"
+	"broadsheet/reader/nearest"
 
 	"github.com/spf13/pflag"
 )

@@ -21,7 +21,7 @@ const window = 500
 // ListOptions says what to list, in which order and how.
 type ListOptions struct {
 	JSON    bool
-	Query   string
+	Query   string      // in the grammar of package query; "" is all
 	Sort    reader.Sort // "" is the library's first
 	Reverse bool
 	Limit   int // at most so many; 0 is all
@@ -55,7 +55,7 @@ func List(ctx context.Context, w, errw io.Writer, lib *reader.Library, opt ListO
 	if err := lib.Scan(ctx, func(reader.Progress) {}); err != nil {
 		return err //nolint:wrapcheck // the library says what it was doing
 	}
-	rows, err := lib.Query(ctx, reader.Query{Text: opt.Query, Sort: sort, Reverse: opt.Reverse})
+	rows, err := lib.Query(ctx, reader.Query{Text: opt.Query, Sort: sort, Reverse: opt.Reverse, Whole: true})
 	if err != nil {
 		return err //nolint:wrapcheck // the library says what it was doing
 	}
@@ -74,6 +74,9 @@ func List(ctx context.Context, w, errw io.Writer, lib *reader.Library, opt ListO
 func (opt ListOptions) check() (reader.Sort, error) {
 	if opt.Limit < 0 {
 		return "", MisuseError("--limit must not be negative")
+	}
+	if err := checkQuery(opt.Query); err != nil {
+		return "", err
 	}
 	if opt.Sort == "" {
 		return "", nil

@@ -12,7 +12,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
-	"broadsheet/ui/nearest"
+	"broadsheet/reader/nearest"
 )
 
 // UnreadError says that something could not be read. The reasons have been printed, and the rest

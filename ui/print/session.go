@@ -12,8 +12,8 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/reader/nearest"
 	"broadsheet/ui/config"
-	"broadsheet/ui/nearest"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
@@ -143,9 +143,13 @@ const (
 	exitInterrupted = 130 // as a shell gives it for Ctrl+C
 )
 
+// seeHelp stands under what is said about wrong usage.
+const seeHelp = "see broadsheet --help\n"
+
 // Exit says on errw what is to be said about err, and gives the exit code.
 func Exit(errw io.Writer, err error) int {
 	var misuse MisuseError
+	var wrong QueryError
 	switch {
 	case err == nil:
 		return 0
@@ -153,8 +157,13 @@ func Exit(errw io.Writer, err error) int {
 		return exitInterrupted
 	case errors.As(err, new(UnreadError)): // the reasons have been said
 		return exitUnread
+	case errors.As(err, &wrong):
+		if errors.Join(report(errw, err), wrong.show(errw), write(errw, seeHelp)) != nil {
+			return exitUnread
+		}
+		return exitMisuse
 	case errors.As(err, &misuse):
-		if report(errw, err) != nil || write(errw, "see broadsheet --help\n") != nil {
+		if report(errw, err) != nil || write(errw, seeHelp) != nil {
 			return exitUnread
 		}
 		return exitMisuse

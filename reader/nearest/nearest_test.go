@@ -3,7 +3,7 @@ package nearest_test
 import (
 	"testing"
 
-	"broadsheet/ui/nearest"
+	"broadsheet/reader/nearest"
 )
 
 func TestNameThatWasMeant(t *testing.T) {
