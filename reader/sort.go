@@ -40,7 +40,7 @@ func orderings() []ordering {
 }
 
 // Sorts returns the names of the orders, the default first: by date (newest first), headline,
-// publication, path (in the order of the arguments), relevance (whole words, then beginnings of
+// publication (newest first within each), path (in the order of the arguments), relevance (whole words, then beginnings of
 // words, then the rest; without words as by date).
 func Sorts() []Sort {
 	all := orderings()
@@ -59,11 +59,15 @@ func newestFirst(c *columns, a, b ID) int  { return cmp.Compare(c.date[b], c.dat
 func byPath(c *columns, a, b ID) int {
 	return cmp.Or(cmp.Compare(c.turn[a], c.turn[b]), cmp.Compare(a, b))
 }
+
+// byPublication puts the newest first within each.
 func byPublication(c *columns, a, b ID) int {
-	if c.paper[a] == c.paper[b] {
-		return 0
+	if c.paper[a] != c.paper[b] {
+		if d := strings.Compare(c.names[c.paper[a]].folded, c.names[c.paper[b]].folded); d != 0 {
+			return d
+		}
 	}
-	return strings.Compare(c.names[c.paper[a]].folded, c.names[c.paper[b]].folded)
+	return newestFirst(c, a, b)
 }
 
 func byHeadline(c *columns, a, b ID) int {

@@ -72,6 +72,18 @@ func (f *fakeLibrary) finish() *fakeLibrary {
 	return f
 }
 
+// Complete knows one field, and the values of another.
+func (f *fakeLibrary) Complete(_ context.Context, text string, cursor int) (reader.Completion, error) {
+	from := strings.LastIndexAny(text[:cursor], " :") + 1
+	done := reader.Completion{From: from, To: cursor}
+	for _, s := range []string{"pub:", "\"Fenland Echo\"", "Fax", "Ferry"} {
+		if strings.Contains(strings.ToLower(s), text[from:cursor]) {
+			done.Texts = append(done.Texts, s)
+		}
+	}
+	return done, nil
+}
+
 func (f *fakeLibrary) Single() bool { return f.single }
 func (f *fakeLibrary) Name() string { return "~/archive\x1b[31m" }
 

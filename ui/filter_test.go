@@ -44,10 +44,16 @@ func TestWrongFilterKeepsTheList(t *testing.T) {
 	s.keys(")")
 	s.has("no parenthesis is open here")
 	s.has("1 of 3")
-	if !s.m.frame.failed {
+	if !s.m.frame.status.facts.failed {
 		t.Error("it is not said as an error")
 	}
+	if lines := strings.Split(s.screen(), "\n"); strings.IndexByte(lines[1], ')') < 0 || strings.Index(lines[2], "▲") != strings.IndexByte(lines[1], ')')*len("─") {
+		t.Errorf("the place is not shown in\n%s\n%s", lines[1], lines[2])
+	}
+	s.keys("down")
+	s.has("no parenthesis is open here")
 	s.keys("backspace")
+	s.hasNot("▲")
 	s.hasNot("no parenthesis")
 	s.has("1 of 3")
 }
@@ -182,5 +188,42 @@ func TestArticleOpenedBeforeTheFilterHadItsAnswer(t *testing.T) {
 	s.keys("esc", "esc")
 	if got := s.selected(); got != 1 {
 		t.Errorf("article %d is selected, want the one that was read", got)
+	}
+}
+
+func TestTabCompletesTheFilter(t *testing.T) {
+	s := newStage(t, newFake("Ferry", "Wall").finish(), 120, 40)
+	want := func(what string) {
+		t.Helper()
+		if got := s.m.filter.input.Value(); got != what {
+			t.Errorf("%q, want %q", got, what)
+		}
+	}
+	s.keys("/", "w", " ", "p", "tab")
+	want("w pub:")
+	s.keys("f", "tab")
+	want(`w pub:"Fenland Echo"`)
+	s.has("Tab: Fax · Ferry")
+	s.keys("tab")
+	want("w pub:Fax")
+	s.keys("tab", "tab")
+	want(`w pub:"Fenland Echo"`)
+	s.keys("ctrl+u", "f", "a", "tab") // what was typed since is completed anew
+	want("Fax")
+	s.keys("z", "tab")
+	want("Faxz")
+	s.has("nothing in the library begins like that")
+}
+
+func TestPlaceOfAFaultInALongFilter(t *testing.T) {
+	s := newStage(t, newFake("Ferry").finish(), 40, 15)
+	s.keys("/")
+	for range 60 {
+		s.keys("x")
+	}
+	s.keys(")")
+	lines := strings.Split(s.screen(), "\n")
+	if at := strings.IndexByte(lines[1], ')'); at < 0 || ansi.StringWidth(lines[2][:strings.Index(lines[2], "▲")]) != ansi.StringWidth(lines[1][:at]) {
+		t.Errorf("the place is not shown in\n%s\n%s", lines[1], lines[2])
 	}
 }

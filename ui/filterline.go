@@ -99,6 +99,17 @@ func (f *filterLine) clear() {
 	f.stop()
 }
 
+// cellOf is the cell at which a byte of the text stands, of one that is cut off that of the first that is not.
+func (f *filterLine) cellOf(at int) int {
+	value := f.input.Value()
+	lead := len(value) - len(strings.TrimLeft(value, " ")) // which text leaves out
+	all := []rune(value)[:f.input.Position()]
+	before, _ := f.visible()
+	cut := ansi.StringWidth(string(all)) - ansi.StringWidth(before)
+	x := ansi.StringWidth(value[:min(lead+at, len(value))])
+	return min(ansi.StringWidth(f.prompt)+max(x-cut, 0), max(f.w-1, 0))
+}
+
 // cursor is the column of the cursor, or -1 while nothing is typed.
 func (f *filterLine) cursor() int {
 	if !f.typing() {

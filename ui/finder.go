@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/reader"
+	"broadsheet/reader/query"
 )
 
 // finder asks the library what the list shows. One question runs at a time; whatever comes up
@@ -16,6 +17,9 @@ type finder struct {
 	query  reader.Query
 	due    bool // there is something to ask: another query, or more that was read
 	cancel context.CancelFunc
+	wrong  *query.Error // what is wrong with the filter; the rows stay those of the last one that was right
+
+	completing completing
 }
 
 // want sets the query. If it is another, the one that runs is cancelled: nobody wants its answer.
@@ -46,5 +50,10 @@ func (f *finder) take(answer matched) bool {
 		f.cancel()
 		f.cancel = nil
 	}
-	return answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
+	counts := answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
+	if counts {
+		f.wrong = nil
+		errors.As(answer.err, &f.wrong)
+	}
+	return counts
 }

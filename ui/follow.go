@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"broadsheet/parse"
 	"broadsheet/reader"
 )
 
@@ -131,6 +132,9 @@ func (m *root) inform() {
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
+	}
+	if m.find.wrong != nil && f.note == "" {
+		f.note, f.failed = parse.Clean(m.find.wrong.Reason), true
 	}
 	if m.front.sheet == inProblems {
 		f.problems = 0

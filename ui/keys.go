@@ -145,6 +145,7 @@ func typingActions() []action {
 		{"typing.clear", typing, bind("clear the filter", "esc"), "clear", (*root).dropFilter},
 		{"typing.up", typing, bind("row up in the list", "up", "ctrl+p"), footMove, (*root).rowUp},
 		{"typing.down", typing, bind("row down in the list", "down", "ctrl+n"), footMove, (*root).rowDown},
+		{"typing.complete", typing, bind("complete the name of a field, or a value; again, the next one", "tab"), "complete", (*root).completeFilter},
 	}, erasing()...)
 }
 

@@ -160,6 +160,8 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 		m.hearBrowsed(msg)
 	case cameBack:
 		m.hearBack(msg)
+	case completed:
+		m.hearCompleted(msg)
 	case cannotSuspend:
 		m.frame.say("there is no shell that could bring it back", true)
 	}
@@ -182,7 +184,9 @@ func (m *root) hearRows(msg matched) {
 		return
 	}
 	if msg.err != nil {
-		m.frame.say(parse.Clean(msg.err.Error()), true)
+		if m.find.wrong == nil {
+			m.frame.say(parse.Clean(msg.err.Error()), true)
+		}
 		return
 	}
 	at := msg.at

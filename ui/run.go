@@ -33,6 +33,7 @@ type library interface {
 	Name() string
 	Scan(ctx context.Context, report func(reader.Progress)) error
 	Query(ctx context.Context, q reader.Query) (rows, error)
+	Complete(ctx context.Context, text string, cursor int) (reader.Completion, error)
 	Page(ctx context.Context, id reader.ID) (*parse.Page, error)
 	Problems() []reader.Problem
 }

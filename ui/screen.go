@@ -1,6 +1,9 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
 
 // sheets are what lies over the panes, when it is asked for.
 type sheets struct {
@@ -56,6 +59,9 @@ func (m *root) screen() string {
 		body = overlay(body, m.sorting.View())
 	}
 	rule := m.frame.rule(l, m.front.reading, m.front.sheet != inList && m.front.sheet != inSort)
+	if x := m.wrongAt(); x >= 0 {
+		rule = ansi.Cut(rule, 0, x) + m.look.warn.Render("▲") + ansi.TruncateLeft(rule, x+1, "")
+	}
 	m.frame.bottom = m.seekLine()
 	if m.pipes.typing() {
 		m.frame.bottom = m.pipes.View()

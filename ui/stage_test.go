@@ -96,7 +96,7 @@ func (s *stage) settle() {
 		s.lib.mu.Lock()
 		n, finished := len(s.lib.entries), s.lib.finished
 		s.lib.mu.Unlock()
-		return finished == s.m.scan.ended && s.m.scan.progress.Articles == n && !s.m.find.due && s.m.find.cancel == nil && s.m.pages.cancel == nil && s.m.article.seek.cancel == nil && (s.m.links.of == nil || s.m.links.here)
+		return finished == s.m.scan.ended && s.m.scan.progress.Articles == n && !s.m.find.due && s.m.find.cancel == nil && s.m.pages.cancel == nil && s.m.article.seek.cancel == nil && !s.m.find.completing.asking && (s.m.links.of == nil || s.m.links.here)
 	})
 }
 
