@@ -18,6 +18,7 @@ type batchRow struct {
 	folder         folder
 	turn           uint32
 	part           uint32
+	member         uint32
 	words, minutes uint32
 	date, head     uint64
 	paper          string
@@ -41,7 +42,7 @@ func (b *batch) add(f found, part int, format string, a *parse.Article) {
 		}
 	}
 	b.rows = append(b.rows, batchRow{
-		folder: folder{f.src, f.dir}, turn: f.turn, part: small(part), words: small(a.Words), minutes: small(a.Minutes),
+		folder: folder{f.src, f.dir, f.in}, turn: f.turn, part: small(part), member: f.member, words: small(a.Words), minutes: small(a.Minutes),
 		date: dateKey(a.Published), head: head, paper: a.Publication,
 		shared: [sharedNames]string{
 			sharedFormat: format, sharedSection: a.Section, sharedPlace: a.Place,

@@ -38,6 +38,7 @@ type ends struct{ text, search uint64 }
 type row struct {
 	folder         uint32
 	part           uint32
+	member         uint32 // the file's number in the archive that it lies in, from 0
 	words, minutes uint32
 	shared         [sharedNames]uint32 // in names
 }
@@ -54,10 +55,11 @@ const (
 
 type name struct{ text, folded string }
 
-// folder is a folder of files, in a source.
+// folder is a folder of files, in a source, or in an archive in it.
 type folder struct {
 	src int
 	dir string
+	in  *archive
 }
 
 func (x *index) init() {
@@ -90,7 +92,7 @@ func (x *index) add(b *batch) {
 	c.search = append(c.search, b.search...)
 	for i := range b.rows {
 		n := &b.rows[i]
-		r := row{folder: x.folder(n.folder), part: n.part, words: n.words, minutes: n.minutes}
+		r := row{folder: x.folder(n.folder), part: n.part, member: n.member, words: n.words, minutes: n.minutes}
 		for k, s := range n.shared {
 			r.shared[k] = x.name(s)
 		}
@@ -143,7 +145,16 @@ func (c *columns) file(id ID) (f found, part int) {
 	r := c.rows[id]
 	in := c.folders[r.folder]
 	texts := c.record(id)
-	return found{src: in.src, dir: in.dir, base: texts.next(), turn: c.turn[id]}, int(r.part)
+	return found{src: in.src, dir: in.dir, base: texts.next(), turn: c.turn[id], in: in.in, member: r.member}, int(r.part)
+}
+
+// seat is the place of an entry among those of one turn: the number of its file in the outer archive.
+func (c *columns) seat(id ID) uint32 {
+	r := &c.rows[id]
+	if in := c.folders[r.folder].in; in != nil && in.at.in != nil {
+		return in.at.member
+	}
+	return r.member
 }
 
 // record is a row of texts, each after its length.
