@@ -23,12 +23,13 @@ func main() {
 	os.Exit(print.Exit(os.Stderr, newRoot(session).Execute()))
 }
 
-const about = `Broadsheet opens a folder, or a file, of scraped news: the list of its articles, and each as a
-newspaper would set it. Nothing is hidden: every cut can be shown. One file opens at once; - is
-standard input; without a path it is the current folder.
+const about = `Broadsheet opens a folder, an archive, or a file, of scraped news: the list of its articles, and
+each as a newspaper would set it. Nothing is hidden: every cut can be shown. One file opens at
+once; - is standard input; without a path it is the current folder. Archives and compressed files
+are read where they are, and ARCHIVE/FILE is a file in one.
 
 When the output is not a terminal, it prints what "show --text" prints for a file, and what "list"
-prints for a folder.
+prints for a folder or an archive.
 
 Exit codes: 0 done, 1 something could not be read (the rest was done, the reasons are on standard
 error), 2 wrong usage.`
@@ -37,6 +38,7 @@ error), 2 wrong usage.`
 func newRoot(s print.Session) *cobra.Command {
 	sort := &print.SortFlag{Known: print.ScreenSorts()}
 	var choice print.Choice
+	var also func() []reader.Include
 	root := &cobra.Command{
 		Use:     "broadsheet [PATH…]",
 		Short:   "Read folders of scraped news, set as a newspaper would",
@@ -49,7 +51,7 @@ func newRoot(s print.Session) *cobra.Command {
 		SilenceUsage:      true,
 		RunE: func(c *cobra.Command, args []string) error {
 			choice.Sort = sort.Sort
-			return withLibrary(s, s.ScreenPaths(args), func(lib *reader.Library) error {
+			return withLibrary(s, s.ScreenPaths(args), also(), func(lib *reader.Library) error {
 				if !s.HasScreen() {
 					return interruptible(c, func(ctx context.Context) error { return s.Print(ctx, lib, choice) })
 				}
@@ -70,6 +72,7 @@ func newRoot(s print.Session) *cobra.Command {
 	root.Flags().Var(sort, "sort", "order of the list")
 	root.Flags().IntVar(&choice.Width, "width", 0, "most cells of a line of text")
 	root.Flags().StringVar(&choice.Theme, "theme", "", "colours: "+print.ThemeNames())
+	also = print.IncludeFlags(root.Flags())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return print.FlagError(c.Flags(), err) })
 	for _, cmd := range commands() {
 		root.AddCommand(cmd(s))
@@ -173,19 +176,22 @@ func newHelp() *cobra.Command {
 
 // named is a command that prints something about the library of its paths.
 func named(s print.Session, use, short, long string, run func(context.Context, *reader.Library) error) *cobra.Command {
-	return &cobra.Command{
+	var also func() []reader.Include
+	cmd := &cobra.Command{
 		Use: use, Short: short, Long: long,
 		RunE: func(c *cobra.Command, args []string) error {
-			return withLibrary(s, args, func(lib *reader.Library) error {
+			return withLibrary(s, args, also(), func(lib *reader.Library) error {
 				return interruptible(c, func(ctx context.Context) error { return run(ctx, lib) })
 			})
 		},
 	}
+	also = print.IncludeFlags(cmd.Flags())
+	return cmd
 }
 
 // withLibrary runs with what there is of the paths; what is not there is among its problems.
-func withLibrary(s print.Session, paths []string, run func(*reader.Library) error) error {
-	lib, err := s.Open(paths)
+func withLibrary(s print.Session, paths []string, also []reader.Include, run func(*reader.Library) error) error {
+	lib, err := s.Open(paths, also...)
 	if err != nil {
 		return err //nolint:wrapcheck // says all
 	}

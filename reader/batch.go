@@ -18,6 +18,7 @@ type batchRow struct {
 	folder     folder
 	turn       uint32
 	part       uint32
+	member     uint32
 	words      uint32
 	minutes    uint16
 	has        things
@@ -49,7 +50,7 @@ func (b *batch) add(f found, part int, format string, a *parse.Article) {
 		}
 	}
 	b.rows = append(b.rows, batchRow{
-		folder: folder{f.src, f.dir}, turn: f.turn, part: small(part),
+		folder: folder{f.src, f.dir, f.in}, turn: f.turn, part: small(part), member: f.member,
 		words: small(a.Words), minutes: uint16(min(small(a.Minutes), math.MaxUint16)), has: has,
 		date: date, head: head, paper: a.Publication,
 		shared: [sharedNames]string{

@@ -54,6 +54,24 @@ func (d descriptor) Read(p []byte) (int, error) {
 	}
 }
 
+// ReadAt reads len(p) bytes at that offset, and errs if there are fewer.
+func (d descriptor) ReadAt(p []byte, off int64) (int, error) {
+	done := 0
+	for done < len(p) {
+		n, err := syscall.Pread(int(d), p[done:], off+int64(done))
+		switch {
+		case errors.Is(err, syscall.EINTR):
+			continue
+		case err != nil:
+			return done, err //nolint:wrapcheck // the caller names the file
+		case n == 0:
+			return done, io.EOF
+		}
+		done += n
+	}
+	return done, nil
+}
+
 func (d descriptor) Close() error {
 	return syscall.Close(int(d)) //nolint:wrapcheck // the caller names the file
 }

@@ -66,7 +66,7 @@ func TestPipesAndSocketsInAFolder(t *testing.T) {
 		"pipe: not a regular file", "s: not a regular file", "to pipe: not a regular file",
 	})
 	// A file may turn into a pipe after the walk has met it.
-	if _, err := l.load(context.Background(), found{base: "pipe"}, &buffer{}); reason(err) != "not a regular file" {
+	if _, _, err := l.load(context.Background(), found{base: "pipe"}, &buffer{}); reason(err) != "not a regular file" {
 		t.Errorf("opened directly: %v", err)
 	}
 }

@@ -39,6 +39,7 @@ type ends struct{ text, search uint64 }
 type row struct {
 	folder  uint32
 	part    uint32
+	member  uint32 // the file's number in the archive that it lies in, from 0
 	words   uint32
 	minutes uint16
 	has     things
@@ -68,10 +69,11 @@ const (
 
 type name struct{ text, folded string }
 
-// folder is a folder of files, in a source.
+// folder is a folder of files, in a source, or in an archive in it.
 type folder struct {
 	src int
 	dir string
+	in  *archive
 }
 
 // shelf is a folder with what stands before the names of its files, folded, for the filter.
@@ -112,7 +114,7 @@ func (x *index) add(b *batch) {
 	c.search = append(c.search, b.search...)
 	for i := range b.rows {
 		n := &b.rows[i]
-		r := row{folder: x.folder(n.folder), part: n.part, words: n.words, minutes: n.minutes, has: n.has}
+		r := row{folder: x.folder(n.folder), part: n.part, member: n.member, words: n.words, minutes: n.minutes, has: n.has}
 		for k, s := range n.shared {
 			r.shared[k] = x.name(s)
 		}
@@ -166,7 +168,16 @@ func (c *columns) file(id ID) (f found, part int) {
 	r := c.rows[id]
 	in := c.folders[r.folder]
 	texts := c.record(id)
-	return found{src: in.src, dir: in.dir, base: texts.next(), turn: c.turn[id]}, int(r.part)
+	return found{src: in.src, dir: in.dir, base: texts.next(), turn: c.turn[id], in: in.in, member: r.member}, int(r.part)
+}
+
+// seat is the place of an entry among those of one turn: the number of its file in the outer archive.
+func (c *columns) seat(id ID) uint32 {
+	r := &c.rows[id]
+	if in := c.folders[r.folder].in; in != nil && in.at.in != nil {
+		return in.at.member
+	}
+	return r.member
 }
 
 // record is a row of texts, each after its length.

@@ -92,7 +92,7 @@ func TestExactlyTheLimitIsRead(t *testing.T) {
 	t.Parallel()
 	for size, want := range map[int64]error{maxSize - 1: nil, maxSize: nil, maxSize + 1: errTooLarge} {
 		var b buffer
-		data, err := b.read(io.LimitReader(endless(), size), maxSize-1) // it grew after that
+		data, err := b.read(context.Background(), io.LimitReader(endless(), size), maxSize-1) // it grew after that
 		if !errors.Is(err, want) || err == nil && int64(len(data)) != size {
 			t.Errorf("%d bytes: read %d, error %v", size, len(data), err)
 		}
@@ -107,7 +107,7 @@ func TestNoMoreIsReadOfWhatIsNoText(t *testing.T) {
 		return copy(p, "\x7fELF"+strings.Repeat("\x02\x00", len(p)/2)), nil
 	})
 	var b buffer
-	if _, err := b.read(elf, 1<<20); err == nil || read > firstRead {
+	if _, err := b.read(context.Background(), elf, 1<<20); err == nil || read > firstRead {
 		t.Errorf("error %v after %d bytes", err, read)
 	}
 }

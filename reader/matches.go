@@ -20,7 +20,7 @@ func Matches(asked, text string) [][2]int {
 	if err != nil || text == "" {
 		return nil
 	}
-	words := wanted(nil, q.Root)
+	words := sought(nil, q.Root)
 	if len(words) == 0 {
 		return nil
 	}
@@ -39,8 +39,8 @@ func Matches(asked, text string) [][2]int {
 	return merge(whole(text, found))
 }
 
-// wanted appends the plain texts that n asks for, folded.
-func wanted(words []string, n query.Node) []string {
+// sought appends the plain texts that n asks for, folded.
+func sought(words []string, n query.Node) []string {
 	var nodes []query.Node
 	switch n := n.(type) {
 	case query.All:
@@ -53,7 +53,7 @@ func wanted(words []string, n query.Node) []string {
 		}
 	}
 	for _, one := range nodes {
-		words = wanted(words, one)
+		words = sought(words, one)
 	}
 	return words
 }

@@ -21,7 +21,7 @@ type Located struct {
 // follows it; when ctx is done it ends with the error of ctx.
 func (l *Library) Pages(ctx context.Context) iter.Seq2[Located, error] {
 	return func(yield func(Located, error) bool) {
-		buf := &buffer{}
+		buf := &buffer{pays: true}
 		ended := false
 		for _, p := range l.missing {
 			if !yield(Located{}, p) {
@@ -56,9 +56,27 @@ func (l *Library) pagesOf(ctx context.Context, f found, buf *buffer, yield func(
 		outside = false
 		return more
 	}
-	for a, err := range l.articles(ctx, f, buf) {
+	data, is, err := l.load(ctx, f, buf)
+	switch {
+	case ctx.Err() != nil, ofCarrier(err):
+		return true // Pages says it, once, or the archive does
+	case err != nil:
+		return hand(Located{}, problem(path, err))
+	case is.form != noArchive:
+		more := true
+		err := l.unpack(ctx, f, is, data, func(f found, m member, _ *content) bool {
+			f.hand = m.open
+			more = l.pagesOf(ctx, f, buf, yield)
+			return more && ctx.Err() == nil
+		})
+		if more && err != nil && ctx.Err() == nil {
+			return hand(Located{}, problem(path, err))
+		}
+		return more
+	}
+	for a, err := range l.articles(ctx, f, data) {
 		if err != nil && ctx.Err() != nil {
-			return true // Pages says it, once
+			return true // as above
 		}
 		if err != nil {
 			err = problem(path, err)
@@ -90,7 +108,14 @@ func (l *Library) Page(ctx context.Context, id ID) (*parse.Page, error) {
 }
 
 func (l *Library) page(ctx context.Context, f found, part int) (*parse.Page, error) {
-	for a, err := range l.articles(ctx, f, &buffer{}) {
+	data, is, err := l.load(ctx, f, &buffer{})
+	if err != nil {
+		return nil, err
+	}
+	if is.form != noArchive {
+		return nil, errChanged
+	}
+	for a, err := range l.articles(ctx, f, data) {
 		if err != nil && (part == 0 || ctx.Err() != nil) {
 			return nil, err
 		}
@@ -110,19 +135,16 @@ type numbered struct {
 }
 
 // articles yields the articles of one file, and what is wrong with it. One more may follow an error.
-func (l *Library) articles(ctx context.Context, f found, buf *buffer) iter.Seq2[numbered, error] {
-	return func(yield func(numbered, error) bool) {
-		data, err := l.load(ctx, f, buf)
-		if err != nil {
-			yield(numbered{}, err)
-			return
-		}
-		all := number(ctx, parse.Articles(l.sources[f.src].dated(f), data))
-		if part := l.sources[f.src].part; part > 0 {
-			all = only(part, all)
-		}
-		all(yield)
+func (l *Library) articles(ctx context.Context, f found, data []byte) iter.Seq2[numbered, error] {
+	part, want := l.sources[f.src].wants(f)
+	if want != wanted {
+		return func(func(numbered, error) bool) {}
 	}
+	all := number(ctx, parse.Articles(l.sources[f.src].dated(f), data))
+	if part > 0 {
+		all = only(part, all)
+	}
+	return all
 }
 
 // number gives each page its number. It holds one back, since the first alone has none. It ends

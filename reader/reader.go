@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -48,6 +49,10 @@ type Library struct {
 	now      func() time.Time // what yesterday is counted from
 	problems problems
 	scanned  atomic.Bool
+	whole    int64 // bytes that any archive may give
+	several  bool  // the one file that was named is an archive
+	include  includes
+	kept     atomic.Pointer[cursor]
 }
 
 // Len is how many articles are in the library so far.
@@ -55,11 +60,28 @@ func (l *Library) Len() int { return l.index.len() }
 
 var errNothingNamed = errors.New("nothing to read: name a folder, a file, or - for standard input")
 
-// Open looks at each path, and reads none: "-" is stdin, and "FILE#3" the third article in FILE
-// if nothing has that very name. The error joins a *Problem for each path that is not there or
+// Include names files that are left out of folders unless it is asked for them.
+type Include int
+
+// What may be included.
+const (
+	Hidden  Include = iota // files and folders whose names begin with a dot, in archives too
+	Ignored                // what .gitignore and .ignore leave out
+)
+
+// includes is each Include as a switch.
+type includes struct{ hidden, ignored bool }
+
+func includesOf(list []Include) includes {
+	return includes{slices.Contains(list, Hidden), slices.Contains(list, Ignored)}
+}
+
+// Open looks at each path, and reads none, but for the beginning of a file that is the only one:
+// "-" is stdin, "FILE#3" the third article in FILE if nothing has that very name, and
+// "ARCHIVE/FILE" a file in an archive. The error joins a *Problem for each path that is not there or
 // cannot be read at all; the library holds the others, and those among its problems, and is nil if
 // none is left.
-func Open(paths []string, stdin io.Reader) (*Library, error) {
+func Open(paths []string, stdin io.Reader, also ...Include) (*Library, error) {
 	if len(paths) == 0 {
 		return nil, errNothingNamed
 	}
@@ -80,7 +102,7 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 			wrong = append(wrong, problem(p, err))
 			continue
 		}
-		if abs, err := filepath.Abs(s.arg); err == nil && s.arg != "-" {
+		if abs, err := filepath.Abs(s.root()); err == nil && s.arg != "-" {
 			s.abs, s.base = abs, filepath.Base(abs)
 		}
 		sources = append(sources, s)
@@ -93,7 +115,8 @@ func Open(paths []string, stdin io.Reader) (*Library, error) {
 	for _, p := range wrong {
 		l.problems.add(p)
 	}
-	l.missing = wrong
+	l.missing, l.include = wrong, includesOf(also)
+	l.several = l.Single() && sources[0].inside == "" && sources[0].arg != "-" && isArchive(sources[0].arg)
 	return l, err
 }
 
@@ -107,16 +130,16 @@ func joined(problems []*Problem) error {
 }
 
 func newLibrary(named int, sources ...*source) *Library {
-	l := &Library{sources: sources, named: named, now: time.Now}
+	l := &Library{sources: sources, named: named, whole: wholeLimit, now: time.Now}
 	l.index.init()
-	l.index.path = func(f folder) (string, bool) { return l.sources[f.src].prefix(f.dir) }
+	l.index.path = l.prefix
 	l.title = l.nameAll()
 	return l
 }
 
-// Single says that exactly one file, or standard input, was named: it opens at once. Whether it
-// holds one article or many shows when it is read.
-func (l *Library) Single() bool { return l.named == 1 && l.sources[0].file != "" }
+// Single says that exactly one file, or standard input, was named, and no archive: it opens at
+// once. Whether it holds one article or many shows when it is read.
+func (l *Library) Single() bool { return l.named == 1 && l.sources[0].file != "" && !l.several }
 
 // Name is the library's name for the header: the one source's, with the home folder abbreviated
 // ("~/archive", "standard input"), or how many there are ("3 folders", "1 folder and 2 files"). It

@@ -49,11 +49,13 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
-	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan []found, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	s.pending.Add(1) // the walk
 	crew.start(s.walk)
+	crew.start(s.close)
 	room := semaphore.NewWeighted(roomSize)
 	for i := range s.workers {
-		s.workers[i].buf.room = room
+		s.workers[i].buf.room, s.workers[i].buf.pays = room, true
 		crew.start(func() error { return s.work(&s.workers[i]) })
 	}
 	go func() { s.ended <- guarded(crew.wait) }()
@@ -72,9 +74,10 @@ type scan struct {
 	lib    *Library
 	ctx    context.Context //nolint:containedctx // it lives no longer than the call of Scan
 	stop   context.Context //nolint:containedctx // the caller's
-	chunks chan []found
+	chunks chan chunk
 
 	workers     [workers]worker
+	pending     sync.WaitGroup // the walk, and every chunk that is not done with
 	found, read atomic.Int64
 	once        sync.Once
 	first       chan struct{} // closed when the first articles are in
@@ -121,51 +124,74 @@ func (s *scan) progress() Progress {
 	}
 }
 
+// chunk is files that one worker reads after another.
+type chunk struct {
+	files []found
+	from  *content // the archive that they are read from, if they are
+}
+
+// close ends the chunks when nobody can send any more: a worker that meets an archive sends too.
+func (s *scan) close() error {
+	s.pending.Wait()
+	close(s.chunks)
+	return nil
+}
+
 // walk hands out the files in chunks: small at first, so that the first articles are there at
 // once, then larger, so that handing over costs nothing.
 func (s *scan) walk() error {
-	defer close(s.chunks)
+	defer s.pending.Done()
 	size := 1
-	chunk := make([]found, 0, size)
+	files := make([]found, 0, size)
 	s.lib.walk(s.ctx, func(f found) bool {
 		if f.folder {
 			s.lib.problems.add(problem(s.lib.path(f), f.err))
 			return true
 		}
 		s.found.Add(1)
-		if chunk = append(chunk, f); len(chunk) < size {
+		if files = append(files, f); len(files) < size {
 			return true
 		}
-		sent := s.send(chunk)
+		sent := s.send(files)
 		size = min(size*chunkGrowth, largeChunk)
-		chunk = make([]found, 0, size)
+		files = make([]found, 0, size)
 		return sent
 	})
-	s.send(chunk)
+	s.send(files)
 	return nil
 }
 
-func (s *scan) send(chunk []found) bool {
+func (s *scan) send(files []found) bool {
+	s.pending.Add(1)
 	select {
-	case s.chunks <- chunk:
+	case s.chunks <- chunk{files: files}:
 		return true
 	case <-s.ctx.Done():
+		s.pending.Done()
 		return false
 	}
 }
 
-// work reads the files of one chunk after another.
+// work reads one chunk after another.
 func (s *scan) work(w *worker) error {
-	for chunk := range s.chunks {
-		for _, f := range chunk {
-			if s.ctx.Err() == nil { // else Scan says so, once
-				s.readFile(w, f)
-				runtime.Gosched() // the screen and its keys come first
-			}
-		}
-		w.flush(s)
+	for c := range s.chunks {
+		s.readChunk(w, c)
 	}
 	return nil
+}
+
+func (s *scan) readChunk(w *worker, c chunk) {
+	defer s.pending.Done()
+	if c.from != nil {
+		defer c.from.release()
+	}
+	for _, f := range c.files {
+		if s.ctx.Err() == nil { // else Scan says so, once
+			s.readFile(w, f)
+			runtime.Gosched() // the screen and its keys come first
+		}
+	}
+	w.flush(s)
 }
 
 // worker is what one goroutine reads with. Its batch goes into the index when a chunk is done,
@@ -179,10 +205,18 @@ type worker struct {
 // readFile takes the entries of one file into the batch. Whatever goes wrong is a problem of that
 // file; what it gave before that stays.
 func (s *scan) readFile(w *worker, f found) {
-	defer s.read.Add(1)
+	files := 0 // of an archive; the first of them is counted already, as the archive
 	defer w.buf.leave()
-	err := guarded(func() error {
-		for a, err := range s.lib.articles(s.ctx, f, &w.buf) {
+	err := guarded(func() (err error) {
+		data, is, err := s.lib.load(s.ctx, f, &w.buf)
+		if err != nil {
+			return err
+		}
+		if is.form != noArchive {
+			files, err = s.unpack(w, f, is, data)
+			return err
+		}
+		for a, err := range s.lib.articles(s.ctx, f, data) {
 			if err != nil {
 				s.fail(f, err)
 				continue
@@ -196,10 +230,13 @@ func (s *scan) readFile(w *worker, f found) {
 	if err != nil {
 		s.fail(f, err)
 	}
+	if files == 0 {
+		s.read.Add(1)
+	}
 }
 
 func (s *scan) fail(f found, err error) {
-	if s.ctx.Err() == nil {
+	if s.ctx.Err() == nil && !ofCarrier(err) {
 		s.lib.problems.add(problem(s.lib.path(f), err))
 	}
 }

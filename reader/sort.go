@@ -57,7 +57,10 @@ func noHeadline(c *columns, id ID) bool    { return c.head[id] == 0 }
 func noPublication(c *columns, id ID) bool { return c.names[c.paper[id]].folded == "" }
 func newestFirst(c *columns, a, b ID) int  { return cmp.Compare(c.date[b], c.date[a]) }
 func byPath(c *columns, a, b ID) int {
-	return cmp.Or(cmp.Compare(c.turn[a], c.turn[b]), cmp.Compare(a, b))
+	if d := cmp.Compare(c.turn[a], c.turn[b]); d != 0 {
+		return d
+	}
+	return cmp.Or(cmp.Compare(c.seat(a), c.seat(b)), cmp.Compare(a, b))
 }
 
 // byPublication puts the newest first within each.

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // source is what one argument names: a folder, a file, or a stream.
@@ -18,9 +20,16 @@ type source struct {
 	fsys fs.FS
 	file string // the one file's name in fsys; "" if this is a folder
 	part int    // the one article that was asked for, from 1; 0 for all
-	abs  string // arg from the root of the file system on
+	abs  string // of the folder or file itself, from the root of the file system on
 	base string // the last part of that
+
+	archive string      // the archive that arg leads into; else ""
+	inside  string      // the one file or folder in it that was asked for, slash-separated
+	met     atomic.Bool // it is there
 }
+
+// root is the folder or the file itself.
+func (s *source) root() string { return cmp.Or(s.archive, s.arg) }
 
 // newSource looks at what arg names. "-" is stdin. Where there is no file "F#3", but a file F, it
 // is the third article in F.
@@ -34,6 +43,9 @@ func newSource(arg string, stdin *stream) (*source, error) {
 	info, err := os.Stat(arg)
 	if err == nil {
 		return sourceOf(arg, info)
+	}
+	if src := insideOf(arg); src != nil {
+		return src, nil
 	}
 	file, part, ok := cutPart(arg)
 	if !ok || !errors.Is(err, fs.ErrNotExist) {
@@ -75,23 +87,73 @@ func cutPart(arg string) (file string, part int, ok bool) {
 	return arg[:at], part, err == nil && part > 0
 }
 
+// insideOf is the source of what lies in an archive, nil if arg does not lead into one.
+func insideOf(arg string) *source {
+	for at := filepath.Dir(arg); at != "." && at != filepath.Dir(at); at = filepath.Dir(at) {
+		info, err := os.Stat(at)
+		if err != nil {
+			continue
+		}
+		if !info.Mode().IsRegular() || !isArchive(at) {
+			return nil
+		}
+		rest, err := filepath.Rel(at, filepath.Clean(arg))
+		if err != nil {
+			return nil
+		}
+		dir, base := filepath.Split(at)
+		return &source{arg: arg, fsys: disk(dir), file: base, archive: at, inside: filepath.ToSlash(rest)}
+	}
+	return nil
+}
+
+// isArchive looks at the beginning of a file.
+func isArchive(path string) bool {
+	f, err := openDisk(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	var b buffer
+	return b.archive(context.Background(), f).form != noArchive
+}
+
+// want is whether a file is asked for.
+type want uint8
+
+const (
+	unwanted want = iota
+	leading       // it is not, but if it is an archive, what is asked for may lie in it
+	wanted
+)
+
+// wants also tells which article of the file is asked for, from 1, or 0 for all.
+func (s *source) wants(f found) (part int, w want) {
+	if s.inside == "" {
+		return s.part, wanted
+	}
+	if f.in == nil {
+		return 0, leading
+	}
+	name := path.Join(f.dir, f.base)
+	file, part, ok := cutPart(s.inside)
+	switch {
+	case name == s.inside || strings.HasPrefix(name, s.inside+"/"):
+		return 0, wanted
+	case ok && name == file:
+		return part, wanted
+	case strings.HasPrefix(s.inside, name+"/"):
+		return 0, leading
+	}
+	return 0, unwanted
+}
+
 // path is how the user would name the file base in the folder dir of the source.
 func (s *source) path(dir, base string) string {
 	if s.file != "" {
 		return s.arg
 	}
 	return filepath.Join(s.arg, filepath.FromSlash(dir), base)
-}
-
-// prefix is what stands before the names of the files of a folder in their paths, with slashes; or,
-// of a file that was named itself, the whole path.
-func (s *source) prefix(dir string) (path string, whole bool) {
-	const base = "x"
-	path = filepath.ToSlash(s.path(dir, base))
-	if s.file != "" {
-		return path, true
-	}
-	return strings.TrimSuffix(path, base), false
 }
 
 // open opens the file base in the folder dir of the source.
@@ -110,11 +172,17 @@ func (s *source) open(ctx context.Context, dir, base string) (handle, error) {
 // dated is as much of a file's path as may say its date: from the folder that was named on, or,
 // of a file that was named itself, its three folders. It is the same from wherever it is named.
 func (s *source) dated(f found) string {
+	base := withoutPacking(f.base)
 	if s.file == "" || s.abs == "" {
-		return path.Join(s.base, f.dir, f.base)
+		return path.Join(s.base, f.dir, base)
 	}
 	parts := strings.Split(filepath.ToSlash(s.abs), "/")
-	return path.Join(parts[max(len(parts)-4, 0):]...)
+	parts = parts[max(len(parts)-4, 0):]
+	if f.in != nil {
+		return path.Join(path.Join(parts...), f.dir, base)
+	}
+	parts[len(parts)-1] = base
+	return path.Join(parts...)
 }
 
 // name is the source for the header.

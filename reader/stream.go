@@ -1,8 +1,9 @@
 package reader
 
 import (
-	"bytes"
+	"bufio"
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"sync"
@@ -40,7 +41,7 @@ func (s *stream) open(ctx context.Context, _ string) (handle, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	return streamHandle{bytes.NewReader(s.data)}, nil
+	return inMemory(s.data), nil
 }
 
 func (s *stream) read() error {
@@ -48,21 +49,31 @@ func (s *stream) read() error {
 	if err != nil {
 		return err
 	}
-	s.data, err = io.ReadAll(io.LimitReader(f, maxSize+1))
+	s.data, err = readStream(f)
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
 	return err
 }
 
+// readStream reads an archive up to a higher limit than a text.
+func readStream(f io.Reader) ([]byte, error) {
+	b := bufio.NewReaderSize(f, headSize)
+	head, _ := b.Peek(headSize) // an error comes again when it is read
+	limit := int64(maxSize)
+	if shapeOf(head) != (shape{}) {
+		limit = maxPiped
+	}
+	data, err := io.ReadAll(io.LimitReader(b, limit+1))
+	if int64(len(data)) > limit && limit == maxPiped {
+		err = errPiped
+	}
+	return data, err
+}
+
+var errPiped = errors.New("an archive larger than 256 MB: save it as a file first")
+
 // Open is there to make it an fs.FS. It is read through open.
 func (s *stream) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 }
-
-type streamHandle struct{ *bytes.Reader }
-
-func (h streamHandle) size() (int64, error) { return h.Size(), nil }
-
-// Close has nothing to close.
-func (h streamHandle) Close() error { return nil }

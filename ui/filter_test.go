@@ -223,7 +223,9 @@ func TestPlaceOfAFaultInALongFilter(t *testing.T) {
 	}
 	s.keys(")")
 	lines := strings.Split(s.screen(), "\n")
-	if at := strings.IndexByte(lines[1], ')'); at < 0 || ansi.StringWidth(lines[2][:strings.Index(lines[2], "▲")]) != ansi.StringWidth(lines[1][:at]) {
+	typed, _, found := strings.Cut(lines[1], ")")
+	before, _, marked := strings.Cut(lines[2], "▲")
+	if !found || !marked || ansi.StringWidth(before) != ansi.StringWidth(typed) {
 		t.Errorf("the place is not shown in\n%s\n%s", lines[1], lines[2])
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -83,8 +82,7 @@ var errNoFile = errors.New("there is no file to edit: the article came from else
 func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cmd {
 	back := func(err error) tea.Msg { return cameBack{true, e.ID, err} }
 	return func() tea.Msg {
-		info, err := os.Stat(e.Path)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
+		if info, err := os.Stat(e.Path); err != nil || !info.Mode().IsRegular() { // in an archive, or gone
 			return back(errNoFile)
 		}
 		line := 0

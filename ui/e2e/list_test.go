@@ -19,7 +19,7 @@ func TestArrangesTheListToHerHand(t *testing.T) {
 	x.Send("b")
 	x.Wait("─ The Meridian ─", "by publication")
 	x.Send("D")
-	x.Wait("18 Apr 24  港町の小さな駅", "14 of 14") // the same article
+	x.Wait("18 Apr 24  港町の小さな駅", "10 of 14") // the same article
 	divider := func(column int) func(string) bool {
 		return func(string) bool { return x.shot().cells[10][column].Content == "│" }
 	}

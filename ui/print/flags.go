@@ -49,6 +49,22 @@ func (f *SortFlag) Set(s string) error {
 	return err
 }
 
+// IncludeFlags adds the flags for what a folder leaves out, and returns what they chose.
+func IncludeFlags(flags *pflag.FlagSet) func() []reader.Include {
+	hidden := flags.Bool("hidden", false, "also files and folders whose names begin with a dot")
+	ignored := flags.Bool("no-ignore", false, "also what .gitignore and .ignore leave out")
+	return func() []reader.Include {
+		var also []reader.Include
+		if *hidden {
+			also = append(also, reader.Hidden)
+		}
+		if *ignored {
+			also = append(also, reader.Ignored)
+		}
+		return also
+	}
+}
+
 // FormFlag is a flag without a value that chooses a form; only one of them may be given.
 type FormFlag struct {
 	Chosen *Form

@@ -42,7 +42,7 @@ func (s Session) ScreenPaths(args []string) []string {
 
 // Open opens the paths. Those that are not there are among the library's problems; if there is no
 // other, it says of each why, and gives an UnreadError.
-func (s Session) Open(paths []string) (*reader.Library, error) {
+func (s Session) Open(paths []string, also ...reader.Include) (*reader.Library, error) {
 	if len(paths) == 0 {
 		return nil, MisuseError("name a folder, a file, or - for standard input")
 	}
@@ -51,7 +51,7 @@ func (s Session) Open(paths []string) (*reader.Library, error) {
 			return nil, MisuseError("- is standard input, and that is the terminal: pipe something in")
 		}
 	}
-	lib, err := reader.Open(paths, s.In)
+	lib, err := reader.Open(paths, s.In, also...)
 	if name := mistyped(paths, err); err != nil && name != "" {
 		return nil, MisuseError(fmt.Sprintf("no file and no command %q: did you mean %s?", parse.Clean(paths[0]), name))
 	}
