@@ -19,6 +19,7 @@ type seeker struct {
 	done bool  // the hits are those of what is sought
 	at   int   // the hit that the reader is at; -1: at none yet
 	home place // where the reader was when the typing began
+	goes bool  // the reader goes to the first hit as soon as it is known, though Enter may come first
 
 	cancel context.CancelFunc
 }
@@ -46,6 +47,7 @@ func (s *seeker) want(ctx context.Context, now sought) tea.Cmd {
 		return nil
 	}
 	s.of, s.hits, s.done, s.at = now, nil, false, -1
+	s.goes = s.line.typing()
 	s.turn++
 	if s.cancel != nil {
 		s.cancel()
@@ -242,7 +244,8 @@ func (m *root) hearHits(msg hitsFound) {
 	if msg.err != nil {
 		m.frame.say(msg.err.Error(), true)
 	}
-	if s.line.typing() {
+	if s.goes {
+		s.goes = false
 		m.article.arrive()
 	}
 }

@@ -89,3 +89,15 @@ func TestFindWorksInTheSourceToo(t *testing.T) {
 	s.has("1 of 3")
 	s.has("Here an Albatross")
 }
+
+// Who types quicker than the search answers goes to the first match all the same.
+func TestEnterBeforeTheAnswerGoesToTheMatch(t *testing.T) {
+	s := newStage(t, book(), 120, 40)
+	s.keys("enter")
+	for _, key := range []string{"/", "l", "a", "s", "t", "enter"} {
+		s.send(press(key))
+	}
+	s.settle()
+	s.has("“last” 1 of 1")
+	s.has("The last albatross")
+}
