@@ -34,8 +34,13 @@ func (b *batch) add(f found, part int, format string, a *parse.Article) {
 	b.text = appendText(b.text, a.Headline)
 	b.text = appendText(b.text, a.Published)
 	start := len(b.search) + 1
-	b.search = appendField(b.search, a.Headline)
-	head := headKey(b.search[start : len(b.search)-1])
+	head := uint64(0)
+	if a.Headline == "" {
+		b.search = appendField(b.search, f.base) // the list shows it instead
+	} else {
+		b.search = appendField(b.search, a.Headline)
+		head = headKey(b.search[start : len(b.search)-1])
+	}
 	b.search = appendField(b.search, a.Publication)
 	date := dateKey(a.Published)
 	has := pictured(a)

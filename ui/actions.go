@@ -71,6 +71,7 @@ func (m *root) readOn() tea.Cmd {
 		return m.open()
 	}
 	m.list.hold()
+	m.trail.reach(e.ID)
 	switch {
 	case !m.article.shows(e.ID):
 		m.article.pageAhead(e.ID, m.times())
@@ -138,6 +139,15 @@ func (m *root) closeLayer() tea.Cmd {
 	return tea.Quit
 }
 
+// openUnseen gives what opens the article where it is not on the screen: a view of it is asked for.
+func (m *root) openUnseen() func() {
+	if m.lay.article.shown() {
+		return func() {}
+	}
+	m.front.manner.source, m.front.manner.info = false, false
+	return func() { m.open() }
+}
+
 func (m *root) toggleCuts() tea.Cmd {
 	m.front.manner.cuts = !m.front.manner.cuts || m.front.manner.source || m.front.manner.info
 	m.front.manner.source, m.front.manner.info = false, false
@@ -145,11 +155,13 @@ func (m *root) toggleCuts() tea.Cmd {
 }
 
 func (m *root) toggleSource() tea.Cmd {
+	defer m.openUnseen()()
 	m.front.manner.source, m.front.manner.info = !m.front.manner.source, false
 	return nil
 }
 
 func (m *root) toggleInfo() tea.Cmd {
+	defer m.openUnseen()()
 	m.front.manner.info, m.front.manner.source = !m.front.manner.info, false
 	return nil
 }
@@ -159,7 +171,10 @@ func (m *root) toggleCaptions() tea.Cmd {
 	return nil
 }
 
-func (m *root) toggleHelp() tea.Cmd     { return m.toggleSheet(inHelp) }
+func (m *root) toggleHelp() tea.Cmd {
+	m.help.toTop()
+	return m.toggleSheet(inHelp)
+}
 func (m *root) toggleProblems() tea.Cmd { return m.toggleSheet(inProblems) }
 
 func (m *root) toggleSheet(s situation) tea.Cmd {

@@ -79,7 +79,7 @@ func sortChoices() []sortChoice {
 		letter := string(order[max(at, 0)])
 		letters += letter
 		add("sort."+string(order), "by "+string(order)+map[bool]string{true: ", newest first"}[order == reader.ByDate], letter,
-			func(f front) bool { return f.order == order }, func(f *front) { f.order = order })
+			func(f front) bool { return f.order == order }, func(f *front) { f.list.reverse, f.order = f.list.reverse && f.order == order, order })
 	}
 	add("sort.reverse", "the other way round", "r",
 		func(f front) bool { return f.list.reverse }, func(f *front) { f.list.reverse = !f.list.reverse })

@@ -133,6 +133,9 @@ func (m *root) remeasure(by int) tea.Cmd {
 	m.front.measure = min(max(now+by, measureLeast), measureMost)
 	got := settingFor(m.lay.article.w, m.front.measure, 1).width
 	switch {
+	case by < 0 && got >= now:
+		m.front.measure = now
+		m.frame.say("it is set no narrower than that", false)
 	case got < m.front.measure:
 		m.front.measure = max(got, measureLeast)
 		m.frame.say("the pane is no wider than that", false)

@@ -106,7 +106,7 @@ func TestMeasure(t *testing.T) {
 	for range 20 {
 		s.keys("-")
 	}
-	s.has("a measure of 40")
+	s.has("it is set no narrower than that")
 	for range 40 {
 		s.keys("+")
 	}

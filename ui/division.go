@@ -49,7 +49,11 @@ func (m *root) dividerRight() tea.Cmd { return m.moveDivider(m.times() * divider
 
 func (m *root) moveDivider(n int) tea.Cmd {
 	if !m.lay.split() {
-		m.frame.say("there is one pane; "+m.keys.keyOf("pane.count")+" shows both", false)
+		if (division{panes: twoPanes}).two(m.lay.body.w) {
+			m.frame.say("there is one pane; "+m.keys.keyOf("pane.count")+" shows both", false)
+		} else {
+			m.frame.say("too narrow for two panes", false)
+		}
 		return nil
 	}
 	m.divideAt(m.lay.list.w + n)

@@ -30,7 +30,10 @@ func TestOnePaneOrTwo(t *testing.T) {
 	s.keys("w")
 	s.has("too narrow for two panes")
 	s.keys("<")
-	s.has("there is one pane; w shows both")
+	s.has("too narrow for two panes")
+	wider := newStage(t, newFake("a", "b").finish(), 80, 24)
+	wider.keys("<")
+	wider.has("there is one pane; w shows both")
 }
 
 func TestDividerMoves(t *testing.T) {

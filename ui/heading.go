@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
+	"sort"
 	"strings"
 	"time"
 
@@ -15,25 +14,30 @@ import (
 // heading is what a heading of the list says.
 type heading struct {
 	names []string // of the group, the longest form first
-	rows  int      // that stand below it on the screen
-	more  bool     // and others that do not
+	rows  int      // that the group has
 }
 
-// headingOf makes the heading above row at, counted from the first on the screen, out of the plan
-// of the screen and the groups of its rows.
-func (p *listPane) headingOf(at int, plan []slot, groups []string) heading {
-	h := heading{names: groupNames(p.order, p.window[at], groups[at])}
-	for _, s := range plan {
-		if !s.heading && s.line == 0 && groups[s.at] == groups[at] {
-			h.rows++
+// headingOf makes the heading above row at, counted from the first on the screen.
+func (p *listPane) headingOf(at int, groups []string) heading {
+	return heading{groupNames(p.order, p.window[at], groups[at]), p.groupSize(p.top+at, groups[at])}
+}
+
+// groupSize is how many rows the group has that row is in. They stand together, so that few of them
+// are looked at, however many there are.
+func (p *listPane) groupSize(row int, group string) int {
+	reach := func(step, most int) int { // how far the group goes on from the row
+		in := func(n int) bool {
+			found := p.groupsFrom(row+step*n, 1)
+			return len(found) == 1 && found[0] == group
 		}
+		near, stride := 0, 1
+		for near+stride <= most && in(near+stride) {
+			near += stride
+			stride *= 2
+		}
+		return near + sort.Search(min(stride, most-near), func(k int) bool { return !in(near + k + 1) })
 	}
-	beyond := p.groupsFrom(p.top+at+h.rows, 1)
-	if at == 0 && p.top > 0 {
-		beyond = append(beyond, p.groupsFrom(p.top-1, 1)...)
-	}
-	h.more = slices.Contains(beyond, groups[at])
-	return h
+	return reach(-1, row) + 1 + reach(1, p.length()-1-row)
 }
 
 // groupNames is how the group of an entry is called, the longest form first.
@@ -59,7 +63,7 @@ func groupNames(order reader.Sort, e reader.Entry, group string) []string {
 // heading draws a heading, without the last cell of the line.
 func (p *listPane) heading(h heading) string {
 	const before, between = "─ ", " "
-	count := strconv.Itoa(h.rows) + map[bool]string{true: "+", false: " "}[h.more]
+	count := thousands(h.rows) + " "
 	w := p.w - edge
 	room := max(w-ansi.StringWidth(before)-ansi.StringWidth(between)-ansi.StringWidth(between)-ansi.StringWidth(count)-1, 0)
 	name := h.names[len(h.names)-1]

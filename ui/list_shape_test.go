@@ -174,7 +174,7 @@ func TestHeadingOfTheFirstRowStaysOnTop(t *testing.T) {
 	}
 }
 
-func TestHeadingCountsTheRowsBelowIt(t *testing.T) {
+func TestHeadingCountsItsGroup(t *testing.T) {
 	lib := newFake("a", "b", "c", "d", "e", "f")
 	for i, date := range []string{"2024-03-30", "2024-03-30T10:00:00Z", "2024-03", "2024", "", ""} {
 		lib.entries[i].Published = date
@@ -186,9 +186,9 @@ func TestHeadingCountsTheRowsBelowIt(t *testing.T) {
 	}
 	s.hasNot("30 Mar 2024")
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 6})
-	s.has("─ 30 Mar 2024 ── 2 ▐") // the headline of the second is on the screen
+	s.has("─ 30 Mar 2024 ── 2 ▐")
 	s.keys("j")
-	s.has("─ 30 Mar 2024 ── 1+") // the other row is above
+	s.has("─ 30 Mar 2024 ── 2  ") // the other row is above
 	s.keys("k", "D")
 	s.has("─ 30 Mar 2024 ── 2 ▐")
 	s.keys("G")
@@ -296,6 +296,27 @@ func TestShapeKeepsTheLineOfTheSelectedRow(t *testing.T) {
 		s.keys("D")
 		if now := s.m.list.lineOf(s.m.list.cursor); s.selected() != id || now > line || now < line-1 {
 			t.Errorf("article %d on line %d, want %d on %d", s.selected(), now, id, line)
+		}
+	}
+}
+
+func TestSizeOfAGroupIsFoundFromAnyOfItsRows(t *testing.T) {
+	lib := newFake()
+	lib.addMany(200)
+	sizes := map[string]int{"2024-03-30": 1, "2024-03-29": 64, "2024-03-28": 65, "2024-03-27": 70}
+	i := 0
+	for day, n := range sizes {
+		for range n {
+			lib.entries[i].Published = day
+			i++
+		}
+	}
+	s := newStage(t, lib.finish(), 120, 40)
+	s.keys("B")
+	for row := range s.m.list.length() {
+		day := s.m.list.groupsFrom(row, 1)[0]
+		if got := s.m.list.groupSize(row, day); got != sizes[day] {
+			t.Errorf("row %d: %s has %d rows, want %d", row, day, got, sizes[day])
 		}
 	}
 }

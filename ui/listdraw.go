@@ -23,7 +23,7 @@ func (p *listPane) draw() string {
 		here := p.top+s.at == p.cursor && !s.heading
 		switch {
 		case s.heading:
-			lines = append(lines, p.heading(p.headingOf(s.at, plan, groups)))
+			lines = append(lines, p.heading(p.headingOf(s.at, groups)))
 		case s.line == 0:
 			row = p.row(p.window[s.at], here)
 			fallthrough

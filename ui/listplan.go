@@ -5,7 +5,7 @@ import "broadsheet/reader"
 // How the list is laid out: a row is one line or two; where there are headings, the first line is
 // that of the first row on the screen, and another stands wherever the group changes:
 //
-//	─ Saturday 30 March 2024 ── 2+   the group has rows above the screen
+//	─ Saturday 30 March 2024 ── 21   all that the group has
 //	row 17                           p.top
 //	row 18
 //	─ Friday 29 March 2024 ────── 1

@@ -91,7 +91,7 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 		}
 		words := editor(e.Path, line)
 		if _, err := exec.LookPath(words[0]); err != nil {
-			return back(err)
+			return back(fmt.Errorf("there is no editor %s: $VISUAL or $EDITOR says which to use", words[0])) //nolint:err113 // for the reader's eyes
 		}
 		return tea.Exec(&outside{work: func(in io.Reader, out, errs io.Writer) error {
 			cmd := exec.CommandContext(ctx, words[0], words[1:]...) //nolint:gosec // the reader's own editor, and not through a shell
@@ -148,13 +148,11 @@ func pipeInto(ctx context.Context, command string, p *parse.Page, opt page.Optio
 		}
 		cmd := shell(ctx, command)
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(text), out, errs
-		if err := cmd.Run(); err != nil {
-			return failed(command, err)
+		err = failed(command, cmd.Run())
+		if command != pager() || err != nil { // it may have said why
+			err = errors.Join(err, waitForEnter(in, out))
 		}
-		if command != pager() {
-			return waitForEnter(in, out)
-		}
-		return nil
+		return err
 	}
 	return tea.Exec(&outside{work: work}, func(err error) tea.Msg { return cameBack{err: err} })
 }

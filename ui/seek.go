@@ -137,7 +137,7 @@ func (p *articlePane) step(n int) (note string) {
 		if s.of.needle == "" {
 			return "nothing is looked for"
 		}
-		return "“" + s.of.needle + "” is not in this article"
+		return "" // the status line says that it is not found
 	}
 	text := p.text.lines
 	k := s.at + n

@@ -70,7 +70,7 @@ func TestCapitalsCountWhereTheyAreTyped(t *testing.T) {
 	s.keys("x")
 	s.has("not found")
 	s.keys("enter", "n")
-	s.has("is not in this article")
+	s.has("“Albx” not found")
 }
 
 func TestWhatWasFoundStaysWhenTheScreenChanges(t *testing.T) {

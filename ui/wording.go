@@ -18,14 +18,19 @@ func shortDate(published string) string {
 	return published
 }
 
-// shorterDate writes it shorter still: 2024, Mar 2024, 30 Mar 24.
+// shorterDate writes it shorter still: 2024, Mar 2024, 30 Mar ’24. The century is left out only where
+// it is this one: an archive has several.
 func shorterDate(published string) string {
 	date := shortDate(published)
 	if t, err := time.Parse("2 Jan 2006", date); err == nil {
-		return t.Format("2 Jan 06")
+		if t.Year() >= thisCentury {
+			return t.Format("2 Jan 06")
+		}
 	}
 	return date
 }
+
+const thisCentury = 2000
 
 // more says that n further authors are not named.
 func more(n int) string {

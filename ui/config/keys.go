@@ -106,8 +106,22 @@ func (f *file) keymap() Keymap {
 	for _, b := range f.Bound {
 		keys[b.Action] = b.Keys
 	}
-	for _, b := range f.Bound {
+	for i, b := range f.Bound {
 		f.settle(keys, b)
+		if len(keys[b.Action]) == 0 && len(b.Keys) > 0 { // all of them are another's: it keeps those it had
+			keys[b.Action] = f.unbound(keysOf(f.KeySet, f.known.Actions)[b.Action])
+			f.Bound[i].Keys = keys[b.Action]
+		}
+	}
+	return keys
+}
+
+// unbound is those of some keys that the reader gave to no action.
+func (f *file) unbound(keys []string) []string {
+	for _, b := range f.Bound {
+		for _, key := range b.Keys {
+			keys = without(keys, key)
+		}
 	}
 	return keys
 }

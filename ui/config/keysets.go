@@ -82,6 +82,7 @@ func newsboat() Keymap {
 		"article.next":     {"n", "J"},
 		"article.previous": {"p", "K"},
 		"find.next":        {"ctrl+n"},
+		"links":            {"u", "#"},
 		"sort":             {"g"},
 		"filter":           {"/", "F"},
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"broadsheet/parse"
 )
@@ -50,6 +51,31 @@ func (s *setter) folds() []fold {
 		folds = append(folds, f)
 	}
 	return folds
+}
+
+// notable counts the folds that cut more than a sign or a label such as "By".
+func (s *setter) notable(folds []fold) int {
+	const label = 3 // letters
+	n := 0
+	for _, f := range folds {
+		letters := 0
+		for _, span := range s.page.Spans[f.first : f.last+1] {
+			if span.Role == parse.RoleCut {
+				letters = max(letters, strings.Count(strings.Map(lettersOnly, s.page.Source[span.Start:span.End]), "")-1)
+			}
+		}
+		if letters > label {
+			n++
+		}
+	}
+	return n
+}
+
+func lettersOnly(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
+	}
+	return -1
 }
 
 // shownBetween says whether anything but the items of a list stands between two spans.

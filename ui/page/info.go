@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 
 	"broadsheet/parse"
 )
@@ -28,7 +29,7 @@ func (s *setter) info() error {
 	s.group(end, s.press.set(dim, "————————", w))
 	for _, fact := range [][2]string{
 		{"format", page.Format}, {"file", parse.Clean(s.opt.Path)}, {"length", join(point, count(a.Words, "word"), count(a.Minutes, "minute"))},
-		{"parts", join(point, count(len(page.Spans), "span"), count(cuts, "cut"), count(len(a.Blocks), "block"))},
+		{"parts", join(point, count(len(page.Spans), "span")+" ("+strconv.Itoa(cuts)+" of them cut)", count(len(a.Blocks), "block"))},
 		{"fingerprint", a.Fingerprint()},
 	} {
 		s.group(end, append(s.press.set(byline, fact[0], w), s.press.set(body, fact[1], w)...))

@@ -74,7 +74,7 @@ func (s *setter) set() error {
 		}
 	}
 	end := at{len(s.page.Source), len(s.page.Source)}
-	for _, group := range s.foot(len(folds)) {
+	for _, group := range s.foot(s.notable(folds)) {
 		s.later(len(s.article.Blocks), end, true, group.set)
 		s.says(group.text)
 		s.parts[len(s.parts)-1].indent = group.indent
