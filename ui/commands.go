@@ -112,7 +112,7 @@ func readArticle(ctx context.Context, lib library, want request, known *setPage,
 			text.lines, err = page.Compose(ctx, text.page, page.Options{
 				Width: want.set.width, Head: want.set.head,
 				Captions: want.manner.captions, Cuts: want.manner.cuts, Source: want.manner.source, Info: want.manner.info,
-				Palette: want.palette, Path: known.entry.Path, CutsHint: hint,
+				Palette: want.palette, Simple: want.simple, Path: known.entry.Path, CutsHint: hint,
 			})
 			return err //nolint:wrapcheck // only a cancelled context, which nobody sees
 		})

@@ -36,10 +36,10 @@ func newKeyTable() keyTable {
 	article := slices.Concat(seekingActions(), wayActions(), text)
 	return keyTable{
 		inList: slices.Concat(moves(func(m *root) mover { return m.list }),
-			listActions(), listingActions(), arrangingActions(), text, trailActions(), leavingActions(), general),
+			listActions(), listingActions(), arrangingActions(), text, trailActions(), leavingActions("quit"), general),
 		inArticle: slices.Concat(moves(func(m *root) mover { return m.article }),
-			articleActions(), article, listingActions(), arrangingActions(), trailActions(), leavingActions(), general),
-		inAlone:      slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions(), general),
+			articleActions(), article, listingActions(), arrangingActions(), trailActions(), leavingActions("close"), general),
+		inAlone:      slices.Concat(moves(func(m *root) mover { return m.article }), article, leavingActions("quit"), general),
 		inFilter:     slices.Concat(typingActions(), alwaysActions()),
 		inSeek:       slices.Concat(seekTypingActions(), alwaysActions()),
 		inHelp:       slices.Concat(moves(func(m *root) mover { return m.help }), sheetActions(), helpSheetActions(), general),

@@ -82,7 +82,7 @@ func (m *root) followArticle() tea.Cmd {
 		m.refit()
 		return nil
 	}
-	want := request{e.ID, m.article.set, m.front.manner, m.look.palette}
+	want := request{e.ID, m.article.set, m.front.manner, m.look.palette, !m.look.clusters}
 	text, cmd := m.pages.want(m.ctx, m.lib, want, e, m.keys.keyOf("cuts")+" shows them")
 	if text != nil {
 		m.article.show(text)
@@ -136,7 +136,7 @@ func (m *root) inform() {
 	if m.find.wrong != nil && f.note == "" {
 		f.note, f.failed = parse.Clean(m.find.wrong.Reason), true
 	}
-	if m.front.sheet == inProblems {
+	if m.front.sheet == inProblems || !m.alone() && m.problems.known.n == f.problems { // it has been seen
 		f.problems = 0
 	}
 	if m.front.count > 0 {

@@ -19,7 +19,7 @@ type heading struct {
 
 // headingOf makes the heading above row at, counted from the first on the screen.
 func (p *listPane) headingOf(at int, groups []string) heading {
-	return heading{groupNames(p.order, p.window[at], groups[at]), p.groupSize(p.top+at, groups[at])}
+	return heading{groupNames(p.order, p.look.entry(p.window[at]), groups[at]), p.groupSize(p.top+at, groups[at])}
 }
 
 // groupSize is how many rows the group has that row is in. They stand together, so that few of them

@@ -83,3 +83,25 @@ func TestMatchInALinkIsMarked(t *testing.T) {
 	s.clickOn("http://council.example/report.pdf")
 	s.has("Enter opens http://council.example/report.pdf")
 }
+
+func TestAddressIsShortenedWhereItMattersLeast(t *testing.T) {
+	const long = "https://www.council.example/reports/2024/harbour-wall/final.pdf"
+	for _, c := range []struct {
+		w    int
+		want string
+	}{
+		{80, long},
+		{50, "https://www.council.example/reports/2…l/final.pdf"},
+		{30, "https://www.council.example"},
+		{20, "…www.council.example"},
+		{10, "…l.example"},
+	} {
+		got := shortAddress(long, c.w)
+		if ansi.StringWidth(got) > c.w || c.w != 50 && got != c.want || c.w == 50 && !strings.HasPrefix(got, "https://www.council.example/rep") {
+			t.Errorf("in %d cells: %q, want %q", c.w, got, c.want)
+		}
+	}
+	if got := shortAddress("mailto:somebody.with.a.long.name@fenlandecho.example", 24); !strings.HasSuffix(got, "@fenlandecho.example") {
+		t.Errorf("%q", got)
+	}
+}

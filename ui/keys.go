@@ -122,10 +122,10 @@ func cutsActions() []action {
 	}
 }
 
-// leavingActions are the keys of both panes that leave them.
-func leavingActions() []action {
+// leavingActions are the keys of both panes that leave them; foot is what that is there.
+func leavingActions(foot string) []action {
 	return []action{
-		{"close", leaving, bind("back to the list; there, or in a file opened alone, quit", "q"), "close", (*root).closeLayer},
+		{"close", leaving, bind("back to the list; there, or in a file opened alone, quit", "q"), foot, (*root).closeLayer},
 	}
 }
 

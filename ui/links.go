@@ -3,8 +3,10 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/parse"
 	"broadsheet/ui/page"
@@ -190,8 +192,27 @@ func (m *root) askLink(n int) {
 
 // askAddress shows an address, which opens when the reader agrees.
 func (m *root) askAddress(link string) {
+	const asks, percent = "Enter opens ", 8
 	m.links.asked = link
-	m.frame.say("Enter opens "+parse.Clean(link), false)
+	m.frame.say(asks+shortAddress(parse.Clean(link), m.lay.w-len(asks)-percent), false)
+}
+
+// shortAddress is an address in w cells. Where it would go is what matters most: of its host the end is
+// always there, and all of it as long as that is possible.
+func shortAddress(link string, w int) string {
+	scheme := strings.Index(link, "://")
+	slash := strings.IndexByte(link[scheme+len("://"):], '/')
+	switch {
+	case ansi.StringWidth(link) <= w:
+		return link
+	case scheme < 0, slash < 0: // mailto: and a domain
+		return cutStart(link, w)
+	}
+	host := link[:scheme+len("://")+slash]
+	if room := w - ansi.StringWidth(host); room > len("/…/x") {
+		return host + cutMiddle(link[len(host):], room)
+	}
+	return cutStart(host, w)
 }
 
 func (m *root) openChosenLink() tea.Cmd {

@@ -25,7 +25,7 @@ func (p *listPane) draw() string {
 		case s.heading:
 			lines = append(lines, p.heading(p.headingOf(s.at, groups)))
 		case s.line == 0:
-			row = p.row(p.window[s.at], here)
+			row = p.row(p.look.entry(p.window[s.at]), here)
 			fallthrough
 		default:
 			lines = append(lines, row[s.line])

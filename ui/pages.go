@@ -21,6 +21,7 @@ type request struct {
 	set     setting
 	manner  manner
 	palette theme.Palette
+	simple  bool // as page.Options has it
 }
 
 // manner is which view of an article the reader wants.

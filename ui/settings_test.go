@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 
 	"broadsheet/ui/config"
 	"broadsheet/ui/theme"
@@ -168,6 +169,27 @@ func TestNamedThemePaintsItsGroundOnTheOtherKindOfTerminal(t *testing.T) {
 		if s.m.View().BackgroundColor != nil {
 			t.Errorf("%s paints a terminal of 16 colours", c.theme)
 		}
+	}
+}
+
+// TestSilentTerminalIsPaintedCellByCell is a terminal that does not say what its ground is, and may be black.
+func TestSilentTerminalIsPaintedCellByCell(t *testing.T) {
+	s := set(t, newFake("a").finish(), 120, 40, `theme = "newsprint"`)
+	screen := vt.NewEmulator(120, 40)
+	if _, err := screen.WriteString(strings.ReplaceAll(s.m.View().Content, "\n", "\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	for y := range 40 {
+		for x := range 120 {
+			if cell := screen.CellAt(x, y); cell.Style.Bg == nil {
+				t.Fatalf("cell %d, %d shows the terminal's own ground under %q", x, y, cell.Content)
+			}
+		}
+	}
+	s.send(tea.BackgroundColorMsg{Color: color.White})
+	s.settle()
+	if strings.Contains(s.m.View().Content, "48;2;245;241;230") {
+		t.Error("a terminal that is white is painted all the same")
 	}
 }
 

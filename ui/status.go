@@ -16,7 +16,7 @@ type statusFacts struct {
 	manner      manner
 	stopped     string // what was read when the reader stopped
 	reading     bool
-	problems    int // 0 too while they are listed
+	problems    int // 0 too once they have been listed
 	problemsKey string
 	note        string // what the last key did, until the next key
 	failed      bool   // the note is about something that went wrong

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/lipgloss/v2"
 
+	"broadsheet/reader"
+	"broadsheet/ui/page"
 	"broadsheet/ui/theme"
 )
 
@@ -11,6 +15,7 @@ import (
 type look struct {
 	palette  theme.Palette
 	unlinked bool // the terminal knows no links
+	clusters bool // it takes several signs for one character where the reader does
 
 	brand, name, count          lipgloss.Style // header
 	rule, heavy                 lipgloss.Style // the rule above the panes, and over the focused one
@@ -21,6 +26,19 @@ type look struct {
 	chosenHit, chosenHitDim     lipgloss.Style
 	bar, barIdle                lipgloss.Style // at the left of the selected row
 	link                        lipgloss.Style // an address in an article
+}
+
+// entry is an entry as it is shown.
+func (l *look) entry(e reader.Entry) reader.Entry {
+	if l.clusters {
+		return e
+	}
+	e.Headline, e.Publication, e.Path = page.Simple(e.Headline), page.Simple(e.Publication), page.Simple(e.Path)
+	e.Authors = slices.Clone(e.Authors)
+	for i, name := range e.Authors {
+		e.Authors[i] = page.Simple(name)
+	}
+	return e
 }
 
 // newLook makes the styles of a palette. Bold, underline, reverse and the bar say the same as the

@@ -151,5 +151,8 @@ func (s *setter) cutText(f fold) string {
 		}
 		text.WriteString(words)
 	}
+	if s.opt.Simple {
+		return f.rule + ": " + Simple(text.String())
+	}
 	return f.rule + ": " + text.String()
 }

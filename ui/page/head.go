@@ -21,7 +21,13 @@ const point = " · "
 // head gives what stands above the blocks, as groups of lines.
 func (s *setter) head() [][]string {
 	a, w := s.article, s.opt.Width
-	title := append(s.press.set(byline, a.Kicker, w), s.press.set(headline, a.Headline, w)...)
+	title := s.press.set(byline, a.Kicker, w)
+	if s.opt.Palette.Accent == nil { // without a colour it would be text like any other
+		for i, line := range title {
+			title[i] = ansi.Style{}.Underline(true).Styled(line)
+		}
+	}
+	title = append(title, s.press.set(headline, a.Headline, w)...)
 	makers := append(s.press.set(byline, Byline(a.Authors), w),
 		s.press.set(dim, Dateline(a), w)...)
 	return [][]string{s.masthead(), title, s.press.set(standfirst, a.Standfirst, min(w, widestStandfirst)), makers}

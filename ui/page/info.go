@@ -40,6 +40,9 @@ func (s *setter) info() error {
 // origin sets one fact.
 func (s *setter) origin(o parse.Origin) []string {
 	w := s.opt.Width
+	if s.opt.Simple {
+		o.Value, o.Where = Simple(o.Value), Simple(o.Where)
+	}
 	value := o.Value
 	switch o.Field {
 	case string(parse.RoleLanguage):

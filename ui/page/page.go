@@ -25,6 +25,7 @@ type Options struct {
 	Cuts     bool // what was cut stands in its place, as folds
 	Source   bool // the whole source with every span named, instead of the article
 	Info     bool // what is known of the article and where each fact was read, instead of it
+	Simple   bool // for a terminal that does not take several signs for one character
 	Palette  theme.Palette
 	Path     string // the file, for the foot; raw
 	CutsHint string // how to see the cuts, for the foot while they are not shown: "z shows them"

@@ -50,7 +50,11 @@ func (s *setter) name(span parse.Span, explained bool) []string {
 
 // literal is the text of a span as it stands in the file, in lines.
 func (s *setter) literal(span parse.Span) []string {
-	return wrap(strings.ReplaceAll(parse.Visible(s.page.Source[span.Start:span.End]), "\t", "    "), s.opt.Width-2)
+	text := parse.Visible(s.page.Source[span.Start:span.End])
+	if s.opt.Simple {
+		text = Simple(text)
+	}
+	return wrap(strings.ReplaceAll(text, "\t", "    "), s.opt.Width-2)
 }
 
 // verbatim sets lines of a span.

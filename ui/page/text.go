@@ -58,6 +58,10 @@ func Compose(ctx context.Context, p *parse.Page, opt Options) (*Text, error) {
 
 func compose(ctx context.Context, p *parse.Page, a *parse.Article, opt Options) (*Text, error) {
 	opt.Width = max(opt.Width, narrowest)
+	if opt.Simple {
+		simplify(a)
+		opt.Path = Simple(opt.Path)
+	}
 	s := &setter{ctx: ctx, page: p, article: a, opt: opt, press: newPress(opt.Palette), casts: casts(opt.Palette)}
 	views := []struct {
 		wanted  bool
