@@ -20,7 +20,7 @@ func seeds(f *testing.F) {
 		"", " ", "??", "?? ??", " ?? ?? \n?? A ??", "a\x00b", "- \n- ", "- A A", "\xff\xfeA\x00", "\xfe\xff\x00A\x00", "By\n", "ﬁ- ﬁ",
 		"A\n\nB\n\n- C D C D\n\nE.", "(Reporting by A B)", "LONDON (Reuters) - x", "Continued on Page 7", "Newspapers in English",
 		"T HE\n\n?? X/Y via Z ?? c ?? W ?? d\nX/Y via Z c", "Author: \nDate: 2024\n\nx", "\x1b]0;t\ax\x1b[31m\u009b3my", "a\r\rb\r\n", "0 0 0 .Contd on PAge0\n00", "0\n??0 ?? ??\nNewspapers from Ireland", "H\n\n- Ada Farrow \u009b(ada@x.org)\n\nText.", "“a b c d e f g h i j”\n\na b c d e f g h i j k.",
-		"Harbour Post\n\nMayor to stand down\n\n, ADA FARROW\nThe mayor stands down after the vote on the bridge, which nobody had foreseen. The council meets on Monday.",
+		"0000000000\nB\nAAAA:  a0", "Harbour Post\n\nMayor to stand down\n\n, ADA FARROW\nThe mayor stands down after the vote on the bridge, which nobody had foreseen. The council meets on Monday.",
 	} {
 		f.Add([]byte(s))
 	}

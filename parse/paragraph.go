@@ -46,7 +46,7 @@ func paragraphs(s *sheet) {
 // on in the line behind it: "T" and "HE council", with a blank line between or without.
 func (s *sheet) isDropCapital(i, end int) bool {
 	t := s.text(i)
-	if end != i+1 && s.lines[i+1].gap > 0 || len(t) != 1 || t[0] < 'A' || t[0] > 'Z' || i+1 >= len(s.lines) || s.lines[i+1].done {
+	if end != i+1 && s.lines[i+1].gap > 0 || len(t) != 1 || t[0] < 'A' || t[0] > 'Z' || i+1 >= len(s.lines) || s.lines[i+1].done || s.lines[i+1].opens {
 		return false
 	}
 	joined := t + " " + s.text(i+1)
