@@ -53,7 +53,7 @@ func (p *articlePane) inColumns(lines []string) []string {
 	head = min(head, p.height, len(lines))
 	out := append(make([]string, 0, p.height), lines[:head]...)
 	if head > 0 {
-		out = append(out, "")
+		out = append(out, p.underHead())
 	}
 	columns, tallest := make([][]string, p.shown().columns), 0
 	body := lines[head:]
@@ -67,6 +67,21 @@ func (p *articlePane) inColumns(lines []string) []string {
 		out = append(out, p.across(columns, y))
 	}
 	return out
+}
+
+// underHead is the rule between the head of a page and its columns, in which their own rules hang.
+func (p *articlePane) underHead() string {
+	const air = columnGap / 2
+	set := p.shown()
+	parts := make([]string, set.columns)
+	for n := range parts {
+		w := set.width + 2*air
+		if n == 0 || n == set.columns-1 {
+			w -= air
+		}
+		parts[n] = strings.Repeat("─", w)
+	}
+	return p.look.rule.Render(strings.Join(parts, "┬"))
 }
 
 // evenLegs are those of the page that begins at s. On the last one they are of one height, or nearly.
