@@ -27,6 +27,7 @@ func TestWrongUsageIsSaidAndEndsWithTwo(t *testing.T) {
 		"unknown short flag":         {"check -x archive", []string{"-x"}},
 		"unknown sort":               {"--sort dat archive", []string{`"dat"`, "date"}},
 		"unknown sort of list":       {"list --sort hedline archive", []string{`"hedline"`, "headline"}},
+		"unknown theme":              {"--theme incc archive", []string{`"incc"`, "did you mean ink?"}},
 		"sort by relevance on start": {"--sort relevance archive", []string{"relevance"}},
 		"show nothing":               {"show", []string{"name a folder"}},
 		"list nothing":               {"list", []string{"name a folder"}},

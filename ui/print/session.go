@@ -118,6 +118,9 @@ func (s Session) Print(ctx context.Context, lib *reader.Library, c Choice) error
 	if lib.Single() {
 		return s.Show(ctx, lib, ShowOptions{Env: s.Env, Width: c.Width}, c.Theme)
 	}
+	if _, err := s.Settings(c); err != nil { // what the screen would refuse is wrong here too
+		return err
+	}
 	return List(ctx, s.Out, s.Err, lib, ListOptions{Sort: c.Sort})
 }
 
