@@ -121,6 +121,7 @@ func (m *root) inform() {
 	m.frame.header.facts = headerFacts{m.lib.Name(), rows, total, m.list.query != ""}
 	f := statusFacts{
 		manner: m.front.manner, reading: !m.scan.ended, stopped: m.scan.stopped,
+		read: m.scan.progress.Read, files: m.scan.progress.Found,
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
 		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}

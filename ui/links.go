@@ -152,6 +152,7 @@ func linkActions() []action {
 func linksActions() []action {
 	return []action{
 		{"links.open", reading, bind("open the link in the browser", "enter", "o"), "open", (*root).openChosenLink},
+		{"links.copy", reading, bind("copy the address of the link", "y"), "copy", (*root).copyChosenLink},
 	}
 }
 
@@ -220,6 +221,16 @@ func (m *root) openChosenLink() tea.Cmd {
 		m.askLink(m.links.cursor)
 	}
 	return nil
+}
+
+// copyChosenLink puts an address where the terminal keeps what is copied.
+func (m *root) copyChosenLink() tea.Cmd {
+	if !m.links.here || len(m.links.all) == 0 {
+		return nil
+	}
+	link := m.links.all[m.links.cursor]
+	m.frame.say("copied "+shortAddress(parse.Clean(link), m.lay.w-len(" copied ")), false)
+	return tea.SetClipboard(link)
 }
 
 // agree opens the link that was asked about, if the key says so, and reports whether it was about that.

@@ -65,6 +65,12 @@ func TestArticleWithoutLinksSaysSo(t *testing.T) {
 	s.hasNot("This article has no links")
 }
 
+func TestAddressIsCopied(t *testing.T) {
+	s := newStage(t, linked(), 120, 40)
+	s.keys("#", "j", "y")
+	s.has("copied http://council.example/report.pdf")
+}
+
 func TestBrowserThatFailsSaysSo(t *testing.T) {
 	t.Setenv("BROWSER", "/nowhere/browser")
 	s := newStage(t, linked(), 120, 40)

@@ -16,6 +16,7 @@ type statusFacts struct {
 	manner      manner
 	stopped     string // what was read when the reader stopped
 	reading     bool
+	read, files int // of the files that were found, so many are read
 	problems    int // 0 too once they have been listed
 	problemsKey string
 	note        string // what the last key did, until the next key
@@ -76,7 +77,7 @@ func (s *statusLine) segments() []segment {
 	add(f.rows > 0, thousands(f.row)+" of "+thousands(f.rows), l.plain, 5)
 	add(f.note != "", f.note, note, 6)
 	add(f.found != "", f.found, l.plain, 5)
-	add(f.reading, "reading…", l.dim, 4)
+	add(f.reading, f.progress(), l.dim, 4)
 	add(f.stopped != "", f.stopped, l.warn, 5)
 	add(f.order != "" && f.note == "" && f.found == "", "by "+f.order, l.dim, 0)
 	instead := f.manner.source || f.manner.info // of the article
@@ -87,6 +88,14 @@ func (s *statusLine) segments() []segment {
 	add(f.problems > 0, counted(f.problems, "file", "files")+" could not be read · "+f.problemsKey+" lists "+
 		map[bool]string{true: "it", false: "them"}[f.problems == 1], l.warn, 3)
 	return out
+}
+
+// progress is how far the reading is. How many files there are is known when all folders have been seen.
+func (f statusFacts) progress() string {
+	if f.files == 0 {
+		return "reading…"
+	}
+	return "reading… " + thousands(f.read) + " of " + thousands(f.files)
 }
 
 // join puts as many segments as fit into w cells.

@@ -1,6 +1,7 @@
 package e2e_test
 
 import (
+	"encoding/base64"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,4 +87,19 @@ func TestPipesTheArticleIntoACommand(t *testing.T) {
 	x.WaitGone(" | " + pager)
 	x.Send("q")
 	x.MustLeaveClean(0)
+}
+
+func TestAddressIsCopiedThroughTheTerminal(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "a.txt", longArticle("A report", 3)+"\nSee https://council.example/report.pdf for more.\n")
+	x := start(t, stage{w: 100, h: 30, dir: dir, args: []string{"."}})
+	x.Wait("A report", "1 article", "https://council.example/report.pdf")
+	x.Send("#")
+	x.Wait("1 link")
+	x.Send("y")
+	x.Wait("copied https://council.example/report.pdf")
+	x.WaitFor("does not copy", func(string) bool {
+		return strings.Contains(string(x.Raw()), "\x1b]52;c;"+base64.StdEncoding.EncodeToString([]byte("https://council.example/report.pdf")))
+	})
 }
