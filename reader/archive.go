@@ -171,8 +171,10 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 		case m.locked:
 			locked++
 		default:
-			if err := a.left.take(m.size); err != nil {
-				return err
+			if m.size <= maxSize || a.is.packing != nil { // what is larger is not read; in a packed archive it is passed through all the same
+				if err := a.left.take(m.size); err != nil {
+					return err
+				}
 			}
 			files++
 			if !visit(g, m, c) {

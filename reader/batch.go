@@ -125,7 +125,13 @@ func calendar(year, month, day int) uint64 {
 	return uint64(year<<9 | month<<5 | day) //nolint:gosec // none is negative
 }
 
-func calendarOf(t time.Time) uint64 { return calendar(t.Year(), int(t.Month()), t.Day()) }
+// calendarOf is the day of t; that of any day before the year 0 is 0.
+func calendarOf(t time.Time) uint64 {
+	if t.Year() < 0 {
+		return 0
+	}
+	return calendar(t.Year(), int(t.Month()), t.Day())
+}
 
 // daysOf returns the first and the last day that a date may be, as calendar has them; the last of a
 // month is its 31st.

@@ -16,6 +16,12 @@ var ignoreFiles = []string{".gitignore", ".ignore"}
 // ignoreSize is the most bytes of such a file.
 const ignoreSize = 256 << 10
 
+// mostPatterns is how many patterns may count in one folder, those from above included: every file is
+// held against each of them.
+const mostPatterns = 2000
+
+var errManyPatterns = errors.New("more than 2,000 patterns count in this folder: these are not used")
+
 var errLargeIgnore = errors.New("larger than 256 KB: its patterns are not used")
 
 // ignoring is the patterns of a folder and of those above it.
@@ -23,6 +29,15 @@ type ignoring struct {
 	above    *ignoring
 	depth    int // folders from the top to this one
 	patterns []pattern
+}
+
+// count is how many patterns there are, those from above included.
+func (g *ignoring) count() int {
+	n := 0
+	for ; g != nil; g = g.above {
+		n += len(g.patterns)
+	}
+	return n
 }
 
 // pattern is a line of an ignore file, as git reads it.

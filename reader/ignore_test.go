@@ -137,3 +137,20 @@ func FuzzIgnore(f *testing.F) {
 		}
 	})
 }
+
+// TestTooManyPatternsAreNotUsed: many folders with long ignore files must not make a walk of hours.
+func TestTooManyPatternsAreNotUsed(t *testing.T) {
+	t.Parallel()
+	few := mostPatterns/2 + 1
+	l := newLibrary(1, folderSource(fstest.MapFS{
+		".gitignore": text(strings.Repeat("a.txt\n", few)), "a.txt": text(story("Ignored")), "b.txt": text(story("Kept")),
+		"d/.gitignore": text(strings.Repeat("b.txt\n", few)), "d/a.txt": text(story("Ignored too")), "d/b.txt": text(story("Kept too")),
+	}))
+	scanned(t, l)
+	if got := l.Len(); got != 2 {
+		t.Errorf("%d articles, want 2", got)
+	}
+	if p := l.Problems(); len(p) != 1 || !strings.Contains(p[0].Reason, "2,000 patterns") {
+		t.Errorf("problems: %v", p)
+	}
+}

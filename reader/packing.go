@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"compress/bzip2"
+	"encoding/binary"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -106,8 +108,11 @@ const (
 	tarArchive
 )
 
-// headSize is how many bytes tell what a file is.
+// shapeSize is how many bytes tell what a file is.
 const shapeSize = 1024
+
+// zipNameLength is where in the header of a file in a ZIP the length of its name stands.
+const zipNameLength = 26
 
 // shapeOf tells the shape by the first bytes of a file; 1 KiB is enough. What is in a packed
 // file it does not say: see unpackedShape.
@@ -132,8 +137,9 @@ func isBzip2(head []byte) bool {
 		(string(head[4:10]) == "1AY&SY" || string(head[4:10]) == "\x17\x72\x45\x38\x50\x90") // a block, or none
 }
 
-// documents are the names that the first file of an archive has where the archive is one document.
-var documents = []string{"[Content_Types].xml", "mimetype", "_rels/", "META-INF/"}
+// documents are the names that the first file of an archive has where the archive is one document: the
+// whole name, or the folder.
+var documents = []string{"[Content_Types].xml", "mimetype", "_rels/", "META-INF/", "word/", "xl/", "ppt/", "docProps/", "customXml/"}
 
 // isZip leaves out office documents, e-books and programs, which are ZIP archives too: nobody
 // wants to read their parts.
@@ -144,13 +150,11 @@ func isZip(head []byte) bool {
 	if len(head) < zipLocalSize || !bytes.HasPrefix(head, []byte(zipLocal)) {
 		return bytes.HasPrefix(head, []byte(zipLocal))
 	}
-	name := string(head[zipLocalSize:])
-	for _, d := range documents {
-		if strings.HasPrefix(name, d) {
-			return false
-		}
-	}
-	return true
+	length := int(binary.LittleEndian.Uint16(head[zipNameLength:]))
+	name := string(head[zipLocalSize:min(zipLocalSize+length, len(head))])
+	return !slices.ContainsFunc(documents, func(d string) bool {
+		return name == d || strings.HasSuffix(d, "/") && strings.HasPrefix(name, d)
+	})
 }
 
 // isTar reports whether head holds the header of a file in a tar, by the sum that it gives.

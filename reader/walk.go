@@ -119,6 +119,9 @@ func (w *walker) ignoring(name string, entries []fs.DirEntry, above *ignoring) (
 			continue
 		}
 		more, err := readIgnore(w.fsys, path.Join(name, file))
+		if err == nil && above.count()+len(patterns)+len(more) > mostPatterns {
+			more, err = nil, errManyPatterns
+		}
 		if err != nil && !w.meet(found{dir: name, base: file, folder: true, err: err}) {
 			return nil, errWalkEnded
 		}

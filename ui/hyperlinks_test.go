@@ -101,6 +101,17 @@ func TestAddressIsShortenedWhereItMattersLeast(t *testing.T) {
 			t.Errorf("in %d cells: %q, want %q", c.w, got, c.want)
 		}
 	}
+	for hostile, host := range map[string]string{
+		"https://evil.example?" + strings.Repeat("a", 90) + ".good-bank.example/login":                  "https://evil.example",
+		"https://evil.example\\" + strings.Repeat("a", 90) + ".good-bank.example/login":                 "https://evil.example",
+		"https://evil.example#" + strings.Repeat("a", 90) + ".good-bank.example/login":                  "https://evil.example",
+		"https://good-bank.example:" + strings.Repeat("a", 90) + "@evil.example/login/of/the/good-bank": "…evil.example/",
+		"https://" + strings.Repeat("a", 90) + ".evil.example":                                          "aa.evil.example",
+	} {
+		if got := shortAddress(hostile, 40); !strings.Contains(got, host) || ansi.StringWidth(got) > 40 {
+			t.Errorf("%q is shown as %q, without its host", hostile, got)
+		}
+	}
 	if got := shortAddress("mailto:somebody.with.a.long.name@fenlandecho.example", 24); !strings.HasSuffix(got, "@fenlandecho.example") {
 		t.Errorf("%q", got)
 	}

@@ -202,14 +202,20 @@ func (m *root) askAddress(link string) {
 // always there, and all of it as long as that is possible.
 func shortAddress(link string, w int) string {
 	scheme := strings.Index(link, "://")
-	slash := strings.IndexByte(link[scheme+len("://"):], '/')
-	switch {
-	case ansi.StringWidth(link) <= w:
+	if ansi.StringWidth(link) <= w {
 		return link
-	case scheme < 0, slash < 0: // mailto: and a domain
+	}
+	if scheme < 0 { // mailto:, whose domain closes it
 		return cutStart(link, w)
 	}
-	host := link[:scheme+len("://")+slash]
+	end := strings.IndexAny(link[scheme+len("://"):], `/?#\`)
+	if end < 0 {
+		end = len(link) - scheme - len("://")
+	}
+	host := link[:scheme+len("://")+end]
+	if name := strings.LastIndexByte(host, '@'); name >= 0 { // what stands before it is no host
+		link, host = "…"+link[name+1:], "…"+host[name+1:]
+	}
 	if room := w - ansi.StringWidth(host); room > len("/…/x") {
 		return host + cutMiddle(link[len(host):], room)
 	}

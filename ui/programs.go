@@ -75,14 +75,15 @@ func (o *outside) SetStdin(r io.Reader)  { o.in = r }
 func (o *outside) SetStdout(w io.Writer) { o.out = w }
 func (o *outside) SetStderr(w io.Writer) { o.err = w }
 
-var errNoFile = errors.New("there is no file to edit: the article came from elsewhere")
+var errNoFile = errors.New("there is no file to edit: the article is packed, or came from elsewhere")
 
 // editFile opens the file of an article in the editor, at the line of a byte of its source if the page is
 // known.
 func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cmd {
 	back := func(err error) tea.Msg { return cameBack{true, e.ID, err} }
 	return func() tea.Msg {
-		if info, err := os.Stat(e.Path); err != nil || !info.Mode().IsRegular() { // in an archive, or gone
+		info, err := os.Stat(e.Path)
+		if err != nil || !info.Mode().IsRegular() || slices.Contains(packed, strings.ToLower(filepath.Ext(e.Path))) { // in an archive, or gone
 			return back(errNoFile)
 		}
 		line := 0
@@ -100,6 +101,9 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 		}}, back)()
 	}
 }
+
+// packed are the endings of files that an editor would show, and spoil, as they are packed.
+var packed = []string{".gz", ".tgz", ".zst", ".bz2", ".xz", ".zip", ".tar"}
 
 // atLine are the editors that go to a line when they are told +LINE before the file.
 var atLine = []string{"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "mg", "ne", "jed"}
@@ -183,6 +187,8 @@ func waitForEnter(in io.Reader, out io.Writer) error {
 	if _, err := io.WriteString(out, "\n[Enter goes back to the article] "); err != nil {
 		return err //nolint:wrapcheck // the terminal is gone
 	}
-	_, err := bufio.NewReader(in).ReadString('\n')
-	return err //nolint:wrapcheck // the terminal is gone
+	if _, err := bufio.NewReader(in).ReadString('\n'); !errors.Is(err, io.EOF) { // ^D is as good as Enter
+		return err //nolint:wrapcheck // the terminal is gone
+	}
+	return nil
 }

@@ -17,13 +17,16 @@ func Simple(s string) string {
 		return s
 	}
 	var out strings.Builder
-	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		sign := s[i : i+size] // a byte that is no character stays what it is
+		i += size
+		next, _ := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '\ufe0f', r == '\u20e3', r >= 0x1f3fb && r <= 0x1f3ff:
 		case r == '\u200d' && !unicode.IsLetter(next): // letters of some scripts need it
 		default:
-			out.WriteRune(r)
+			out.WriteString(sign)
 		}
 	}
 	return out.String()

@@ -13,6 +13,7 @@ func TestSimple(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain": "plain", "✈\ufe0f and ❤\ufe0f\u200d🔥": "✈ and ❤🔥", "👍🏽": "👍", "1\ufe0f\u20e3": "1", "👩\u200d🚒 at work": "👩🚒 at work",
 		"ක්\u200dෂ": "ක්\u200dෂ", "🇬🇧 flag": "🇬🇧 flag", "café e\u0301": "café e\u0301", "日本": "日本", "broken \u200d": "broken ",
+		"👨\u200d👩 caf\xe9": "👨👩 caf\xe9", "\u200d\xff": "\xff", "\xf0\u200d": "\xf0",
 	} {
 		if got := Simple(in); got != want {
 			t.Errorf("Simple(%q) = %q, want %q", in, got, want)
