@@ -57,6 +57,7 @@ func less() Keymap {
 		"sort.headline":  {"H"},
 		"repaint":        {"ctrl+l", "ctrl+r"},
 		"edit":           {"v"},
+		"links.copy":     {"Y", "c"},
 	}
 }
 
