@@ -295,6 +295,7 @@ func TestFilterWhileItIsTyped(t *testing.T) {
 func FuzzFilter(f *testing.F) {
 	f.Add("harb echo", "har", "Harbour wall", "Fenland Echo", "Ada Farrow", 3)
 	f.Add("a b", "a", "a\x00b", "é", "ß", 0)
+	f.Add("X", "a", "a\x00b", "é", "ß", 19) // what has no headline is found by its file's name
 	for i, text := range queries {
 		f.Add(text, text+"a", "Harbour wall", "The wall Echo", "Ewan Brandt", i)
 	}

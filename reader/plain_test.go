@@ -80,8 +80,12 @@ func plainText(field, word string, i int, a *parse.Article, grade func(text, wor
 			names = append(names, who.Name)
 		}
 	}
+	headline := a.Headline
+	if headline == "" { // as the list shows it
+		headline = fmt.Sprintf("%d.txt", i)
+	}
 	texts := map[string][]string{
-		"": append([]string{a.Headline, a.Publication}, names...), "headline": {a.Headline}, "author": names, "pub": {a.Publication},
+		"": append([]string{headline, a.Publication}, names...), "headline": {headline}, "author": names, "pub": {a.Publication},
 		"section": {a.Section}, "place": {a.Place}, "agency": {a.Agency},
 	}
 	codes := map[string]string{"lang": a.Language, "country": a.Country, "format": "plain"}
