@@ -230,6 +230,9 @@ func withoutPacking(name string) string {
 	return name
 }
 
+// IsPacked reports whether a file is packed, by its name: what it holds is not what stands on the disk.
+func IsPacked(name string) bool { return withoutPacking(name) != name }
+
 // heeding reads from r until stopped gives an error, as that of a context does.
 type heeding struct {
 	stopped func() error

@@ -139,13 +139,12 @@ func (m *root) closeLayer() tea.Cmd {
 	return tea.Quit
 }
 
-// openUnseen gives what opens the article where it is not on the screen: a view of it is asked for.
-func (m *root) openUnseen() func() {
-	if m.lay.article.shown() {
-		return func() {}
+// openUnseen opens the article where it is not on the screen, since a view of it is asked for.
+func (m *root) openUnseen() {
+	if !m.lay.article.shown() {
+		m.front.manner.source, m.front.manner.info = false, false
+		m.open()
 	}
-	m.front.manner.source, m.front.manner.info = false, false
-	return func() { m.open() }
 }
 
 func (m *root) toggleCuts() tea.Cmd {
@@ -155,13 +154,13 @@ func (m *root) toggleCuts() tea.Cmd {
 }
 
 func (m *root) toggleSource() tea.Cmd {
-	defer m.openUnseen()()
+	m.openUnseen()
 	m.front.manner.source, m.front.manner.info = !m.front.manner.source, false
 	return nil
 }
 
 func (m *root) toggleInfo() tea.Cmd {
-	defer m.openUnseen()()
+	m.openUnseen()
 	m.front.manner.info, m.front.manner.source = !m.front.manner.info, false
 	return nil
 }

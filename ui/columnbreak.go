@@ -24,7 +24,7 @@ func (l *leaf) room(s spot) int {
 	return all
 }
 
-// columnHeight is how many lines a column has below so many lines of the head, and a blank one.
+// columnHeight is how many lines a column has below so many lines of the head, and the rule under it.
 func (l *leaf) columnHeight(head int) int {
 	if head > 0 {
 		head++

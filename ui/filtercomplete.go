@@ -31,7 +31,7 @@ type completed struct {
 func (m *root) completeFilter() tea.Cmd {
 	c := &m.find.completing
 	if len(c.from.Texts) > 1 && m.filter.input.Value() == c.made {
-		m.put((c.at + 1) % len(c.from.Texts))
+		m.putCandidate((c.at + 1) % len(c.from.Texts))
 		return nil
 	}
 	if c.asking {
@@ -65,12 +65,12 @@ func (m *root) hearCompleted(msg completed) {
 		m.frame.say("nothing in the library begins like that", false)
 	default:
 		m.find.completing = completing{from: msg.from, base: msg.base}
-		m.put(0)
+		m.putCandidate(0)
 	}
 }
 
-// put puts a candidate into the filter, and says which others there are.
-func (m *root) put(n int) {
+// putCandidate puts one into the filter, and says which others there are.
+func (m *root) putCandidate(n int) {
 	c := &m.find.completing
 	c.at = n
 	head := c.base[:c.from.From] + c.from.Texts[n]

@@ -83,7 +83,7 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 	back := func(err error) tea.Msg { return cameBack{true, e.ID, err} }
 	return func() tea.Msg {
 		info, err := os.Stat(e.Path)
-		if err != nil || !info.Mode().IsRegular() || slices.Contains(packed, strings.ToLower(filepath.Ext(e.Path))) { // in an archive, or gone
+		if err != nil || !info.Mode().IsRegular() || reader.IsPacked(e.Path) { // in an archive, or gone
 			return back(errNoFile)
 		}
 		line := 0
@@ -101,9 +101,6 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 		}}, back)()
 	}
 }
-
-// packed are the endings of files that an editor would show, and spoil, as they are packed.
-var packed = []string{".gz", ".tgz", ".zst", ".bz2", ".xz", ".zip", ".tar"}
 
 // atLine are the editors that go to a line when they are told +LINE before the file.
 var atLine = []string{"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "mg", "ne", "jed"}

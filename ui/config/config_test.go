@@ -298,3 +298,18 @@ func mustShareNoKey(t *testing.T, s Settings) {
 func sortBound(all []Binding) {
 	slices.SortFunc(all, func(a, b Binding) int { return strings.Compare(a.Action, b.Action) })
 }
+
+// A key that is refused, because another action has it, leaves the keys that the action had.
+func TestRefusedKeyTakesNoOtherAway(t *testing.T) {
+	got, problems := Parse([]byte("[keys]\n\"move.down\" = [\"x\", \"s\"]\n\"sort\" = \"x\"\n"), known())
+	if !strings.Contains(said(problems), "config:3: x is move.down already, by line 2") {
+		t.Errorf("problems: %s", said(problems))
+	}
+	if keys := got.Keys["sort"]; len(keys) != 0 { // its own s went to another action: none is left that could be kept
+		t.Errorf("sort has %q", keys)
+	}
+	got, _ = Parse([]byte("[keys]\n\"move.down\" = \"x\"\n\"sort\" = \"x\"\n"), known())
+	if keys := got.Keys["sort"]; !slices.Equal(keys, []string{"s"}) {
+		t.Errorf("sort has %q, want the s that it had", keys)
+	}
+}

@@ -83,6 +83,12 @@ func TestPipesTheArticleIntoACommand(t *testing.T) {
 	x.WaitFor("does not come back", func(s string) bool { return strings.Contains(s, "all keys") && !strings.Contains(s, "counted-3") })
 	x.Send("|")
 	x.Wait(" | " + pager)
+	x.Send("\x15echo said why >&2; exit 3\r")
+	x.Wait("said why", "[Enter goes back to the article]") // a failure is seen before the screen comes back
+	x.Send("\r")
+	x.Wait("exit status 3")
+	x.Send("|")
+	x.Wait(" | " + pager)
 	x.Send("\x1b")
 	x.WaitGone(" | " + pager)
 	x.Send("q")
