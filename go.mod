@@ -23,10 +23,12 @@ require (
 	github.com/spf13/pflag v1.0.9
 	github.com/yuin/goldmark v1.7.8
 	golang.org/x/sync v0.25.0
-	golang.org/x/sys v0.47.0
+	golang.org/x/sys v0.49.0
 	golang.org/x/text v0.44.0
 	mvdan.cc/xurls/v2 v2.6.0
 )
+
+require github.com/gofrs/flock v0.13.2 // indirect
 
 require (
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect
