@@ -37,6 +37,12 @@ type archive struct {
 	is   shape
 	left *allowance // shared with the archive that it lies in
 
+	number uint32       // of the file itself
+	stamp  stamp        // of that
+	open   atomic.Int32 // what is still to be read of it, and of the archives in it
+	failed atomic.Bool  // the disk did not let all of it be read
+	whole  batchFile    // what goes into the index when it is read
+
 	mu      sync.Mutex
 	salvage bool   // a ZIP archive without its directory
 	marks   []mark // rising

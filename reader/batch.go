@@ -2,41 +2,66 @@ package reader
 
 import (
 	"encoding/binary"
+	"hash/crc32"
 	"math"
 	"time"
 
 	"broadsheet/parse"
 )
 
-// batch is entries on their way into the index: the work that needs no lock is done on it.
+// batch is entries on their way into the index: the work that needs no lock is done on it. It has
+// columns as the index has; its rows name their file by its place in files, and the names that they
+// share by theirs in names.
 type batch struct {
 	text, search []byte
-	rows         []batchRow
+	rows         []row
+	ends         []ends // where the texts of a row end in the batch
+	date, head   []uint64
+	print        []uint64
+	paper        []uint32
+	names        []string
+	known        map[string]uint32 // names by what they say
+	files        []batchFile
+	wrong        []fault
 }
 
-type batchRow struct {
-	folder     folder
-	turn       uint32
-	part       uint32
-	member     uint32
-	words      uint32
-	minutes    uint16
-	has        things
-	date, head uint64
-	paper      string
-	shared     [sharedNames]string
-	ends       ends // where its texts end in the batch
+// batchFile is a file that was read, or is being read.
+type batchFile struct {
+	found
+
+	stamp    stamp
+	number   uint32 // in the index
+	numbered bool   // it has a number
+	done     bool   // it was read to its end
+	failed   bool   // the disk did not let it be read: the next time, it may
+
+	written bool     // the catalogue has it
+	as      *archive // that it was, when it is done
 }
 
-// add appends the entry of an article that was found in f.
-func (b *batch) add(f found, part int, format string, a *parse.Article) {
-	b.text = appendText(b.text, f.base)
+// fault is what is wrong with a file of a batch.
+type fault struct {
+	file    uint32
+	problem *Problem
+}
+
+// begin says in which file the entries lie that come next.
+func (b *batch) begin(f found) {
+	b.files = append(b.files, batchFile{found: f, stamp: stamp{size: incomplete}})
+}
+
+// drop forgets the file that was begun last.
+func (b *batch) drop() { b.files = b.files[:len(b.files)-1] }
+
+// add appends the entry of an article of the file that was begun last.
+func (b *batch) add(part int, format string, a *parse.Article, print uint64) {
+	file := len(b.files) - 1
 	b.text = appendText(b.text, a.Headline)
 	b.text = appendText(b.text, a.Published)
 	start := len(b.search) + 1
 	head := uint64(0)
 	if a.Headline == "" {
-		b.search = appendField(b.search, f.base) // the list shows it instead
+		b.search = appendField(b.search, b.files[file].base) // the list shows it instead
 	} else {
 		b.search = appendField(b.search, a.Headline)
 		head = headKey(b.search[start : len(b.search)-1])
@@ -54,16 +79,87 @@ func (b *batch) add(f found, part int, format string, a *parse.Article) {
 			b.search = appendField(b.search, who.Name)
 		}
 	}
-	b.rows = append(b.rows, batchRow{
-		folder: folder{f.src, f.dir, f.in}, turn: f.turn, part: small(part), member: f.member,
-		words: small(a.Words), minutes: uint16(min(small(a.Minutes), math.MaxUint16)), has: has,
-		date: date, head: head, paper: a.Publication,
-		shared: [sharedNames]string{
-			sharedFormat: format, sharedSection: a.Section, sharedPlace: a.Place,
-			sharedLanguage: a.Language, sharedCountry: a.Country, sharedAgency: a.Agency,
+	b.rows = append(b.rows, row{
+		file: small(file), part: small(part), words: small(a.Words), minutes: uint16(min(small(a.Minutes), math.MaxUint16)), has: has,
+		shared: [sharedNames]uint32{
+			sharedFormat: b.name(format), sharedSection: b.name(a.Section), sharedPlace: b.name(a.Place),
+			sharedLanguage: b.name(a.Language), sharedCountry: b.name(a.Country), sharedAgency: b.name(a.Agency),
 		},
-		ends: ends{uint64(len(b.text)), uint64(len(b.search))},
 	})
+	b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.search))})
+	b.date, b.head = append(b.date, date), append(b.head, head)
+	b.print = append(b.print, print)
+	b.paper = append(b.paper, b.name(a.Publication))
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// printOf tells one article from another by its source: where a file goes, its articles go with it.
+func printOf(source string) uint64 {
+	return uint64(crc32.Checksum([]byte(source), castagnoli))<<32 | uint64(small(len(source)))
+}
+
+// name is the place of s in names.
+func (b *batch) name(s string) uint32 {
+	n, ok := b.known[s]
+	if !ok {
+		if b.known == nil {
+			b.known = map[string]uint32{}
+		}
+		n = small(len(b.names))
+		b.names = append(b.names, s)
+		b.known[s] = n
+	}
+	return n
+}
+
+// current is the file that was begun last.
+func (b *batch) current() *batchFile { return &b.files[len(b.files)-1] }
+
+// fail takes a problem of the file that was begun last.
+func (b *batch) fail(p *Problem) {
+	b.wrong = append(b.wrong, fault{small(len(b.files) - 1), p})
+}
+
+// replaced are the numbers of the files whose place those take that are done.
+func (b *batch) replaced() []uint32 {
+	var old []uint32
+	for i := range b.files {
+		if f := &b.files[i]; f.done && f.known > 0 {
+			old = append(old, f.known-1)
+		}
+	}
+	return old
+}
+
+// empty reports whether there is nothing in the batch that the library does not know.
+func (b *batch) empty() bool {
+	for i := range b.files {
+		if f := &b.files[i]; f.done || !f.numbered && len(b.rows) > 0 {
+			return false
+		}
+	}
+	return len(b.rows) == 0 && len(b.wrong) == 0
+}
+
+// reset empties the batch, but for the file that is being read, and keeps its memory unless that has
+// grown out of all proportion.
+func (b *batch) reset() {
+	var open []batchFile
+	if n := len(b.files); n > 0 && !b.files[n-1].done {
+		open = append(open, b.files[n-1])
+	}
+	if cap(b.text)+cap(b.search) > keepSize {
+		*b = batch{files: open}
+		return
+	}
+	clear(b.names) // lets go of the articles that its strings are pieces of
+	clear(b.known)
+	clear(b.files)
+	b.text, b.search, b.rows, b.ends = b.text[:0], b.search[:0], b.rows[:0], b.ends[:0]
+	b.date, b.head, b.print, b.paper = b.date[:0], b.head[:0], b.print[:0], b.paper[:0]
+	b.names, b.wrong = b.names[:0], b.wrong[:0]
+	b.files = append(b.files[:0], open...)
 }
 
 // pictured says whether an article has a picture, or had one on its page, and a caption.
@@ -78,16 +174,6 @@ func pictured(a *parse.Article) things {
 		}
 	}
 	return has
-}
-
-// reset empties the batch, and keeps its memory unless that has grown out of all proportion.
-func (b *batch) reset() {
-	if cap(b.text)+cap(b.search) > keepSize {
-		*b = batch{}
-		return
-	}
-	clear(b.rows) // lets go of the articles that their strings are pieces of
-	b.text, b.search, b.rows = b.text[:0], b.search[:0], b.rows[:0]
 }
 
 // appendField appends a field of the searched text. The blank before it makes its first word

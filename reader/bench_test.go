@@ -42,7 +42,7 @@ var inventedWords = strings.Fields(`harbour wall rebuilt after winter storm coun
 func fill(l *Library, from, to int) {
 	var b batch
 	for i := from; i < to; i++ {
-		b.add(found{base: fmt.Sprintf("%06d.txt", i), turn: small(i)}, 0, "plain", invented(i))
+		b.put(found{base: fmt.Sprintf("%06d.txt", i), turn: small(i)}, 0, "plain", invented(i))
 	}
 	l.index.add(&b)
 }
@@ -80,7 +80,7 @@ func BenchmarkScan(b *testing.B) {
 		if err := l.Scan(context.Background(), func(Progress) {}); err != nil {
 			b.Fatal(err)
 		}
-		if n := l.index.len(); n != benchFiles {
+		if n := l.Len(); n != benchFiles {
 			b.Fatalf("%d articles, not %d: %v", n, benchFiles, l.Problems())
 		}
 	}

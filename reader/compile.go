@@ -193,15 +193,15 @@ func (k *compiler) path(word string) part {
 		inside[i] = strings.Contains(k.c.folders[i].path, word)
 	}
 	return part{cost: byFile, condition: each(func(c *columns, id ID) byte {
-		n := c.rows[id].folder
+		file := c.rows[id].file
+		n := c.files.list[file].folder
 		in := &c.folders[n]
 		if inside[n] || in.whole {
 			return met(inside[n])
 		}
-		texts := c.record(id)
 		end := in.path[max(len(in.path)-len(word)+1, 0):] // the word may begin in it
 		var buf [128]byte
-		return met(bytes.Contains(appendFold(append(buf[:0], end...), texts.next()), []byte(word)))
+		return met(bytes.Contains(appendFold(append(buf[:0], end...), string(c.files.name(file))), []byte(word)))
 	})}
 }
 

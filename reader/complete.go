@@ -117,7 +117,7 @@ func names(value func(c *columns, id ID) uint32) func(c *columns, from, to int, 
 func authors(c *columns, from, to int, counts map[string]int) {
 	for id := from; id < to; id++ {
 		texts := c.record(ID(small(id)))
-		for range 3 { // the file, the headline, the date
+		for range 2 { // the headline, the date
 			texts.next()
 		}
 		for len(texts) > 0 {

@@ -64,7 +64,7 @@ func TestCompletionsAreNotWithoutEnd(t *testing.T) {
 	for i := range 3 * mostTexts {
 		var b batch
 		for range 1 + i%7 {
-			b.add(found{}, 0, "plain", &parse.Article{Publication: fmt.Sprintf("Echo %d", i)})
+			b.put(found{}, 0, "plain", &parse.Article{Publication: fmt.Sprintf("Echo %d", i)})
 		}
 		l.index.add(&b)
 	}

@@ -47,10 +47,11 @@ func (l *Library) content(ctx context.Context, f found) (*content, error) {
 }
 
 func contentOf(h handle) (*content, error) {
-	size, err := h.size()
+	is, err := h.stat()
 	if err != nil {
 		return nil, err
 	}
+	size := is.size
 	at, ok := h.(io.ReaderAt)
 	if p, plain := h.(plainHandle); plain {
 		at, ok = p.File.(io.ReaderAt)
@@ -81,7 +82,7 @@ type memory struct{ *bytes.Reader }
 
 func inMemory(data []byte) handle { return memory{bytes.NewReader(slices.Clip(data))} }
 
-func (m memory) size() (int64, error) { return m.Size(), nil }
+func (m memory) stat() (stamp, error) { return stamp{size: m.Size()}, nil }
 
 // Close has nothing to close.
 func (m memory) Close() error { return nil }
@@ -94,7 +95,7 @@ type sized struct {
 	passing   bool
 }
 
-func (s *sized) size() (int64, error) { return s.says, nil }
+func (s *sized) stat() (stamp, error) { return stamp{size: s.says}, nil }
 
 // Read looks beyond the last byte that there should be: only there, a checksum is found wrong.
 func (s *sized) Read(p []byte) (int, error) {

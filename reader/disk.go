@@ -36,13 +36,15 @@ func (d disk) Stat(name string) (fs.FileInfo, error) {
 	return os.Stat(d.path(name)) //nolint:wrapcheck // an fs.FS returns the PathError as it is
 }
 
+func (d disk) stamp(name string) (stamp, error) { return stampDisk(d.path(name)) }
+
 func (d disk) open(_ context.Context, name string) (handle, error) { return openDisk(d.path(name)) }
 
 // handle is an open file to be read once from its start.
 type handle interface {
 	io.ReadCloser
-	// size is the file's in bytes; 0 may also mean that nobody knows. It errs if this is no regular file.
-	size() (int64, error)
+	// stat is the file's state; a size of 0 may also mean that nobody knows. It errs if this is no regular file.
+	stat() (stamp, error)
 }
 
 // opener is a file system with a way of its own to open a file for reading.
@@ -50,16 +52,26 @@ type opener interface {
 	open(ctx context.Context, name string) (handle, error)
 }
 
+// stamper is a file system with a way of its own to tell the state of a file.
+type stamper interface {
+	stamp(name string) (stamp, error)
+}
+
 // plainHandle is the handle of any fs.File.
 type plainHandle struct{ fs.File }
 
-func (h plainHandle) size() (int64, error) {
+func (h plainHandle) stat() (stamp, error) {
 	info, err := h.Stat()
 	if err != nil {
-		return 0, err //nolint:wrapcheck // the caller names the file
+		return stamp{}, err //nolint:wrapcheck // the caller names the file
 	}
+	return stampOf(info)
+}
+
+// stampOf is the state of a regular file.
+func stampOf(info fs.FileInfo) (stamp, error) {
 	if !info.Mode().IsRegular() {
-		return 0, errNotRegular
+		return stamp{}, errNotRegular
 	}
-	return info.Size(), nil
+	return stamp{info.Size(), info.ModTime().UnixNano()}, nil
 }

@@ -12,3 +12,12 @@ func openDisk(path string) (handle, error) {
 	}
 	return plainHandle{f}, nil
 }
+
+// stampDisk tells the state of a file.
+func stampDisk(path string) (stamp, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}, err //nolint:wrapcheck // the caller names the file
+	}
+	return stampOf(info)
+}

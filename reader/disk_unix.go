@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // descriptor is a file opened by the bare system calls. With 100,000 small files, half the time
@@ -28,15 +30,32 @@ func openDisk(path string) (handle, error) {
 	}
 }
 
-func (d descriptor) size() (int64, error) {
-	var st syscall.Stat_t
-	if err := syscall.Fstat(int(d), &st); err != nil {
-		return 0, err //nolint:wrapcheck // the caller names the file
+func (d descriptor) stat() (stamp, error) {
+	var st unix.Stat_t
+	if err := unix.Fstat(int(d), &st); err != nil {
+		return stamp{}, err //nolint:wrapcheck // the caller names the file
 	}
-	if st.Mode&syscall.S_IFMT != syscall.S_IFREG {
-		return 0, errNotRegular
+	return stampOfSystem(&st)
+}
+
+func stampOfSystem(st *unix.Stat_t) (stamp, error) {
+	if st.Mode&unix.S_IFMT != unix.S_IFREG {
+		return stamp{}, errNotRegular
 	}
-	return st.Size, nil
+	return stamp{st.Size, st.Mtim.Nano()}, nil
+}
+
+// stampDisk tells the state of a file, at the end of its links.
+func stampDisk(path string) (stamp, error) {
+	var st unix.Stat_t
+	for {
+		switch err := unix.Stat(path, &st); {
+		case err == nil:
+			return stampOfSystem(&st)
+		case !errors.Is(err, unix.EINTR):
+			return stamp{}, &fs.PathError{Op: "stat", Path: path, Err: err}
+		}
+	}
 }
 
 func (d descriptor) Read(p []byte) (int, error) {

@@ -16,7 +16,7 @@ func holding(articles ...parse.Article) *Library {
 	l := newLibrary(1, &source{arg: "press"})
 	for i := range articles { // a batch each, as a slow scan would have it
 		var b batch
-		b.add(found{base: fmt.Sprintf("%d.txt", i), turn: small(i)}, 0, "plain", &articles[i])
+		b.put(found{base: fmt.Sprintf("%d.txt", i), turn: small(i)}, 0, "plain", &articles[i])
 		l.index.add(&b)
 	}
 	return l
@@ -216,8 +216,8 @@ func TestFilterFindsWhatThePlainOneFinds(t *testing.T) {
 			all = append(all, *invented(i))
 		}
 		var b batch
-		for i := l.index.len(); i < n; i++ {
-			b.add(found{base: fmt.Sprintf("%d.txt", i), turn: small(i)}, 0, "plain", &all[i])
+		for i := l.Len(); i < n; i++ {
+			b.put(found{base: fmt.Sprintf("%d.txt", i), turn: small(i)}, 0, "plain", &all[i])
 		}
 		l.index.add(&b)
 		for i, text := range queries {
@@ -284,7 +284,7 @@ func TestFilterWhileItIsTyped(t *testing.T) {
 			for range 3 {
 				all = append(all, *invented(len(all)))
 				var b batch
-				b.add(found{base: fmt.Sprintf("%d.txt", len(all)-1), turn: small(len(all) - 1)}, 0, "plain", &all[len(all)-1])
+				b.put(found{base: fmt.Sprintf("%d.txt", len(all)-1), turn: small(len(all) - 1)}, 0, "plain", &all[len(all)-1])
 				l.index.add(&b)
 			}
 			mustFindAll(t, l, all, text[:n+1])

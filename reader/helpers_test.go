@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"broadsheet/parse"
 )
 
 // folderSource is a source of the files in fsys, named press.
@@ -61,4 +63,10 @@ func mustEqual(t *testing.T, what string, got, want []string) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s:\n%q, want\n%q", what, got, want)
 	}
+}
+
+// put adds the entry of an article that was found in f.
+func (b *batch) put(f found, part int, format string, a *parse.Article) {
+	b.begin(f)
+	b.add(part, format, a, 0)
 }

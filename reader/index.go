@@ -2,19 +2,22 @@ package reader
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 	"sync"
 )
 
 // index is the entries of all articles, in columns. It only ever grows at the end, and nothing in
-// it changes once it stands there. So a copy of the columns' headers is a snapshot that can be
-// read without a lock while the scan goes on.
+// it changes once it stands there: what is gone is marked in a set that is replaced. So a copy of
+// the columns' headers is a snapshot that can be read without a lock while the scan goes on.
 type index struct {
 	mu      sync.Mutex
 	columns columns
 	names   map[string]uint32
 	folders map[folder]uint32
 	path    func(f folder) (dir string, whole bool) // see source.prefix
+	heirs   heirs
+	changes int
 }
 
 // columns hold entry i in row i of each. Texts stand one after another in two arenas: what an
@@ -26,20 +29,25 @@ type columns struct {
 	ends   []ends   // one more than there are rows: ends[i] is where the texts of row i begin
 	date   []uint64 // dateKey of the date of publication
 	head   []uint64 // headKey of the folded headline
+	print  []uint64 // of the article: see parse.Article.Fingerprint
 	turn   []uint32 // of the file, in the order of the walk
 	paper  []uint32 // the publication, in names
+	gone   hits     // entries that are not in the library any more
+	lost   int      // how many these are
+
+	files fileColumns
 
 	names   []name // small values that many entries share; 0 is the empty one
 	folders []shelf
+	several bool // there is more than one source
 }
 
 type ends struct{ text, search uint64 }
 
 // row is what is read of an entry only when it is shown.
 type row struct {
-	folder  uint32
+	file    uint32 // its number in files
 	part    uint32
-	member  uint32 // the file's number in the archive that it lies in, from 0
 	words   uint32
 	minutes uint16
 	has     things
@@ -98,32 +106,94 @@ func (x *index) snapshot() columns {
 	return x.columns
 }
 
-func (x *index) len() int {
+// follow has what comes from now on be the heir of what goes.
+func (x *index) follow() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	return x.columns.len()
+	if !x.heirs.on {
+		x.heirs.begin()
+	}
 }
 
-// add appends a batch, and keeps nothing of its memory.
-func (x *index) add(b *batch) {
+// grow takes the memory for that much more at once.
+func (x *index) grow(r room) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	c := &x.columns
+	c.text, c.search = slices.Grow(c.text, r.text), slices.Grow(c.search, r.search)
+	c.rows, c.ends = slices.Grow(c.rows, r.rows), slices.Grow(c.ends, r.rows)
+	c.date, c.head, c.print = slices.Grow(c.date, r.rows), slices.Grow(c.head, r.rows), slices.Grow(c.print, r.rows)
+	c.turn, c.paper = slices.Grow(c.turn, r.rows), slices.Grow(c.paper, r.rows)
+	f := &c.files
+	f.list, f.ends, f.names = slices.Grow(f.list, r.files), slices.Grow(f.ends, r.files), slices.Grow(f.names, r.names)
+}
+
+// counts returns how many articles there are, and how often something came or went.
+func (x *index) counts() (articles, changes int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.columns.living(), x.changes
+}
+
+// add appends a batch, and keeps nothing of its memory. What its files take the place of is gone at
+// the same moment. It gives each file of the batch its number.
+func (x *index) add(b *batch) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if len(b.rows) > 0 {
+		x.changes++
+	}
+	first := x.columns.len()
+	x.addFiles(b)
+	x.addRows(b)
+	x.heirs.meet(&x.columns, first)
+	if old := b.replaced(); len(old) > 0 {
+		x.remove(old)
+	}
+}
+
+func (x *index) addFiles(b *batch) {
+	c := &x.columns
+	for i := range b.files {
+		f := &b.files[i]
+		if f.numbered {
+			if f.done {
+				c.files.list[f.number].stamp = f.stamp // which only a walk looks at, and none that knows this file
+			}
+			continue
+		}
+		f.number, f.numbered = small(c.files.len()), true
+		c.files.add(file{
+			folder: x.folder(folder{f.src, f.dir, f.in}), member: f.member, turn: f.turn, stamp: f.stamp,
+		}, f.base)
+	}
+}
+
+func (x *index) addRows(b *batch) {
+	c := &x.columns
+	names := make([]uint32, len(b.names))
+	for i, s := range b.names {
+		names[i] = x.name(s)
+	}
 	base := ends{uint64(len(c.text)), uint64(len(c.search))}
 	c.text = append(c.text, b.text...)
 	c.search = append(c.search, b.search...)
-	for i := range b.rows {
-		n := &b.rows[i]
-		r := row{folder: x.folder(n.folder), part: n.part, member: n.member, words: n.words, minutes: n.minutes, has: n.has}
-		for k, s := range n.shared {
-			r.shared[k] = x.name(s)
+	c.date = append(c.date, b.date...)
+	c.head = append(c.head, b.head...)
+	c.print = append(c.print, b.print...)
+	for i, r := range b.rows {
+		f := &b.files[r.file]
+		r.file = f.number
+		for k, n := range r.shared {
+			r.shared[k] = names[n]
 		}
 		c.rows = append(c.rows, r)
-		c.ends = append(c.ends, ends{base.text + n.ends.text, base.search + n.ends.search})
-		c.date = append(c.date, n.date)
-		c.head = append(c.head, n.head)
-		c.turn = append(c.turn, n.turn)
-		c.paper = append(c.paper, x.name(n.paper))
+		c.turn = append(c.turn, f.turn)
+		c.ends = append(c.ends, ends{base.text + b.ends[i].text, base.search + b.ends[i].search})
+		c.paper = append(c.paper, names[b.paper[i]])
+	}
+	for len(c.gone)*wordBits < len(c.rows) {
+		c.gone = append(c.gone, 0)
 	}
 }
 
@@ -149,7 +219,37 @@ func (x *index) folder(f folder) uint32 {
 	return n
 }
 
+// drop takes files out of the library.
+func (x *index) drop(numbers []uint32) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.heirs.new = ID(small(x.columns.len()))
+	x.remove(numbers)
+}
+
+// remove takes the files with these numbers out of the library, what lies in them if they are
+// archives, and all their articles.
+func (x *index) remove(numbers []uint32) {
+	c := &x.columns
+	x.changes++
+	lost := c.files.without(c.folders, numbers)
+	gone := slices.Clone(c.gone)
+	for id := range c.rows {
+		if lost.has(ID(c.rows[id].file)) && !gone.has(ID(small(id))) {
+			gone.add(id)
+			c.lost++
+			x.heirs.part(ID(small(id)))
+		}
+	}
+	c.gone, c.files.gone = gone, lost
+	x.heirs.settle(c)
+}
+
+// len is how many entries there are, those that are gone among them.
 func (c *columns) len() int { return len(c.rows) }
+
+// living is how many entries are in the library.
+func (c *columns) living() int { return len(c.rows) - c.lost }
 
 // searched returns the folded text of an entry: its headline, publication and authors, each
 // after a blank and ended by a NUL.
@@ -157,8 +257,8 @@ func (c *columns) searched(id ID) []byte {
 	return c.search[c.ends[id].search:c.ends[id+1].search]
 }
 
-// record returns the texts of an entry that it shares with no other: the name of the file, the
-// headline, the date, the authors.
+// record returns the texts of an entry that it shares with no other: the headline, the date, the
+// authors.
 func (c *columns) record(id ID) record {
 	return record(c.text[c.ends[id].text:c.ends[id+1].text])
 }
@@ -166,27 +266,20 @@ func (c *columns) record(id ID) record {
 // file returns the file that an entry came from, and the number of the article in it, or 0.
 func (c *columns) file(id ID) (f found, part int) {
 	r := c.rows[id]
-	in := c.folders[r.folder]
-	texts := c.record(id)
-	return found{src: in.src, dir: in.dir, base: texts.next(), turn: c.turn[id], in: in.in, member: r.member}, int(r.part)
-}
-
-// seat is the place of an entry among those of one turn: the number of its file in the outer archive.
-func (c *columns) seat(id ID) uint32 {
-	r := &c.rows[id]
-	if in := c.folders[r.folder].in; in != nil && in.at.in != nil {
-		return in.at.member
-	}
-	return r.member
+	return c.found(r.file), int(r.part)
 }
 
 // record is a row of texts, each after its length.
 type record []byte
 
-// next takes the next text off the record.
+// next takes the next text off the record, "" if there is none.
 func (r *record) next() string {
 	n, size := binary.Uvarint(*r)
-	end := size + int(n) //nolint:gosec // it was an int when it went in
+	if size <= 0 || n > uint64(len(*r)-size) {
+		*r = nil
+		return ""
+	}
+	end := size + int(n) //nolint:gosec // it is no longer than the record
 	s := string((*r)[size:end])
 	*r = (*r)[end:]
 	return s
@@ -201,7 +294,6 @@ func (l *Library) entry(c *columns, id ID) Entry {
 	f, part := c.file(id)
 	r := c.rows[id]
 	texts := c.record(id)
-	texts.next() // the file's name
 	e := Entry{
 		ID: id, Path: l.path(f), Part: part,
 		Headline:    texts.next(),

@@ -28,6 +28,7 @@ type buffer struct {
 	room  *semaphore.Weighted // nil: no need to wait
 	held  int64               // of the room
 	pays  bool                // what comes out of an archive is counted
+	stamp stamp               // of the file that was loaded last
 }
 
 // enter waits until there is room for a file of that size, or ctx is done.
@@ -68,10 +69,10 @@ func (l *Library) load(ctx context.Context, f found, buf *buffer) (data []byte, 
 			data, err = nil, closing
 		}
 	}()
-	size, err := h.size()
-	if err != nil {
+	if buf.stamp, err = h.stat(); err != nil {
 		return nil, is, err
 	}
+	size := buf.stamp.size
 	if size > maxSize {
 		if is := buf.archive(ctx, h); is.form != noArchive && f.in == nil {
 			return nil, is, nil

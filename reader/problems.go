@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -62,13 +63,58 @@ func plainly(err error) string {
 // problems are what went wrong so far. Its methods may be called from any goroutine.
 type problems struct {
 	mu   sync.Mutex
-	list []Problem
+	list []heldProblem
 }
 
-func (p *problems) add(one *Problem) {
+// heldProblem is a problem and what it is about.
+type heldProblem struct {
+	Problem
+
+	about about
+}
+
+// about is a file, by its number from 1, or else a folder of a source, or, if it has no path, neither.
+type about struct {
+	file uint32
+	src  int
+	dir  string
+}
+
+// ofNothing is about what is not in the library.
+var ofNothing = about{src: -1}
+
+func ofFile(number uint32) about { return about{file: number + 1} }
+
+// ofFolder is about the folder that the walk could not list, or in which it could not read a file.
+func ofFolder(f found) about {
+	if f.ignores {
+		return about{src: f.src, dir: f.dir}
+	}
+	return about{src: f.src, dir: path.Join(f.dir, f.base)}
+}
+
+func (p *problems) add(about about, one *Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.list = append(p.list, *one)
+	p.list = append(p.list, heldProblem{*one, about})
+}
+
+// drop forgets those about what is no longer so.
+func (p *problems) drop(gone func(about) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.list = slices.DeleteFunc(p.list, func(one heldProblem) bool { return gone(one.about) })
+}
+
+// each calls visit with the problems of files and the numbers of these.
+func (p *problems) each(visit func(file uint32, one *Problem)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range p.list {
+		if n := p.list[i].about.file; n > 0 {
+			visit(n-1, &p.list[i].Problem)
+		}
+	}
 }
 
 func (p *problems) len() int {
@@ -80,7 +126,10 @@ func (p *problems) len() int {
 // sorted returns a copy, by path and then by reason.
 func (p *problems) sorted() []Problem {
 	p.mu.Lock()
-	list := slices.Clone(p.list)
+	list := make([]Problem, len(p.list))
+	for i := range p.list {
+		list[i] = p.list[i].Problem
+	}
 	p.mu.Unlock()
 	slices.SortFunc(list, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Reason, b.Reason))

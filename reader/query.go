@@ -105,7 +105,7 @@ func (r *Rows) Len() int { return len(r.ids) }
 func (r *Rows) Similar() bool { return r.similar }
 
 // Total is of how many.
-func (r *Rows) Total() int { return r.columns.len() }
+func (r *Rows) Total() int { return r.columns.living() }
 
 // Window returns the rows from, from+1, … , n of them or as many as there are. It never waits.
 func (r *Rows) Window(from, n int) []Entry {
@@ -119,4 +119,11 @@ func (r *Rows) Window(from, n int) []Entry {
 }
 
 // Position returns the row of an article, from 0, or -1 if it is not among them.
-func (r *Rows) Position(id ID) int { return slices.Index(r.ids, id) }
+//
+// Where the article is gone, it is that of the one that took its place.
+func (r *Rows) Position(id ID) int {
+	if int(id) < r.columns.len() && !r.columns.gone.has(id) {
+		return slices.Index(r.ids, id)
+	}
+	return slices.Index(r.ids, r.lib.index.heir(id))
+}

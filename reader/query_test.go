@@ -18,8 +18,8 @@ func TestEntryHoldsWhatTheListShows(t *testing.T) {
 		Words: 411, Minutes: 2,
 	}
 	var b batch
-	b.add(found{dir: "2024/03", base: "a.jsonl"}, 7, "jsonl", a)
-	b.add(found{base: "b.txt", turn: 1}, 0, "plain", &parse.Article{})
+	b.put(found{dir: "2024/03", base: "a.jsonl"}, 7, "jsonl", a)
+	b.put(found{base: "b.txt", turn: 1}, 0, "plain", &parse.Article{})
 	l.index.add(&b)
 	rows, err := l.Query(context.Background(), Query{Sort: "path"})
 	if err != nil {

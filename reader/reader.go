@@ -53,10 +53,15 @@ type Library struct {
 	several  bool  // the one file that was named is an archive
 	include  includes
 	kept     atomic.Pointer[cursor]
+	keepIn   string  // the folder of the catalogues, "" for none
+	books    []*book // of the sources, nil for those that are not kept
 }
 
 // Len is how many articles are in the library so far.
-func (l *Library) Len() int { return l.index.len() }
+func (l *Library) Len() int {
+	n, _ := l.index.counts()
+	return n
+}
 
 var errNothingNamed = errors.New("nothing to read: name a folder, a file, or - for standard input")
 
@@ -113,7 +118,7 @@ func Open(paths []string, stdin io.Reader, also ...Include) (*Library, error) {
 	}
 	l := newLibrary(len(seen), sources...)
 	for _, p := range wrong {
-		l.problems.add(p)
+		l.problems.add(ofNothing, p)
 	}
 	l.missing, l.include = wrong, includesOf(also)
 	l.several = l.Single() && sources[0].inside == "" && sources[0].arg != "-" && isArchive(sources[0].arg)
@@ -133,7 +138,9 @@ func newLibrary(named int, sources ...*source) *Library {
 	l := &Library{sources: sources, named: named, whole: wholeLimit, now: time.Now}
 	l.index.init()
 	l.index.path = l.prefix
+	l.index.columns.several = len(sources) > 1
 	l.title = l.nameAll()
+	l.books = make([]*book, len(sources))
 	return l
 }
 

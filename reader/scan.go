@@ -19,8 +19,11 @@ type Progress struct {
 	Read     int // of them, those that are done with, well or badly
 	Articles int
 	Problems int
-	Done     bool  // this is the last report
-	Err      error // at the end: the scan failed, or was cancelled
+	Changes  int    // counts what came and went: with the same number, the library is the same
+	Checking bool   // whether what the catalogues hold is still so
+	Note     string // what there is to say of the catalogues
+	Done     bool   // everything has been read
+	Err      error  // at the end: the scan failed, or was cancelled
 }
 
 const (
@@ -35,7 +38,8 @@ const (
 
 var errScanned = errors.New("the library has been read already")
 
-// Scan reads everything, once: one walker hands the files to several workers. report is called by
+// Scan reads everything, once: one walker hands the files to several workers. What the catalogue
+// knows of a file that has not changed is not read again. report is called by
 // the goroutine that calls Scan, as soon as the first articles are in, then at most every 33 ms
 // when something has changed, and at the end with Done. Scan returns what the last report has in
 // Err: nil unless ctx is done before the scan, or there is a fault in the program. By then no
@@ -45,11 +49,27 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	if l.scanned.Swap(true) {
 		return errScanned
 	}
+	l.remember(ctx)
+	if l.Len() > 0 {
+		l.index.follow()
+		report(Progress{Articles: l.Len(), Problems: l.problems.len(), Checking: true})
+	}
+	err := l.pass(ctx, nil, report)
+	l.index.follow()
+	if err == nil {
+		l.tidy(ctx)
+	}
+	return err
+}
+
+// pass looks at the files in the folders that are dirty, or at all, and reads what is new. Only one
+// runs at a time.
+func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) error {
 	// A scan makes much garbage beside little that stays: collecting it less often saves a seventh of the time.
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
-	s := &scan{lib: l, ctx: inside, stop: ctx, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	s.pending.Add(1) // the walk
 	crew.start(s.walk)
 	crew.start(s.close)
@@ -69,11 +89,12 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	return err
 }
 
-// scan is one run of Scan.
+// scan is one pass.
 type scan struct {
 	lib    *Library
-	ctx    context.Context //nolint:containedctx // it lives no longer than the call of Scan
+	ctx    context.Context //nolint:containedctx // it lives no longer than the call of pass
 	stop   context.Context //nolint:containedctx // the caller's
+	only   *dirty          // nil: everything is looked at
 	chunks chan chunk
 
 	workers     [workers]worker
@@ -118,9 +139,10 @@ func (s *scan) follow(report func(Progress)) error {
 
 func (s *scan) progress() Progress {
 	read := s.read.Load() // before found, so that it is never the larger
+	articles, changes := s.lib.index.counts()
 	return Progress{
 		Found: int(s.found.Load()), Read: int(read),
-		Articles: s.lib.index.len(), Problems: s.lib.problems.len(),
+		Articles: articles, Problems: s.lib.problems.len(), Changes: changes,
 	}
 }
 
@@ -143,9 +165,12 @@ func (s *scan) walk() error {
 	defer s.pending.Done()
 	size := 1
 	files := make([]found, 0, size)
-	s.lib.walk(s.ctx, func(f found) bool {
+	c := s.lib.index.snapshot()
+	lost := losing{lib: s.lib}
+	r := round{stock: takeStock(&c, len(s.lib.sources)), only: s.only, gone: lost.add, enter: s.lib.enter}
+	s.lib.round(s.ctx, r, func(f found) bool {
 		if f.folder {
-			s.lib.problems.add(problem(s.lib.path(f), f.err))
+			s.lib.problems.add(ofFolder(f), problem(s.lib.path(f), f.err))
 			return true
 		}
 		s.found.Add(1)
@@ -158,7 +183,27 @@ func (s *scan) walk() error {
 		return sent
 	})
 	s.send(files)
+	lost.flush()
 	return nil
+}
+
+// losing gathers files that are gone, since to take them out is a walk through the index.
+type losing struct {
+	lib   *Library
+	files []uint32
+	last  time.Time
+}
+
+func (g *losing) add(files []uint32) {
+	g.files = append(g.files, files...)
+	if time.Since(g.last) > reportEvery {
+		g.flush()
+	}
+}
+
+func (g *losing) flush() {
+	g.lib.lose(g.files)
+	g.files, g.last = nil, time.Now()
 }
 
 func (s *scan) send(files []found) bool {
@@ -194,70 +239,51 @@ func (s *scan) readChunk(w *worker, c chunk) {
 	w.flush(s)
 }
 
-// worker is what one goroutine reads with. Its batch goes into the index when a chunk is done,
-// and whenever a report is due.
-type worker struct {
-	buf   buffer
-	mu    sync.Mutex
-	batch batch
-}
-
 // readFile takes the entries of one file into the batch. Whatever goes wrong is a problem of that
 // file; what it gave before that stays.
 func (s *scan) readFile(w *worker, f found) {
-	files := 0 // of an archive; the first of them is counted already, as the archive
+	if f.known > 0 && s.lib.unchanged(f) {
+		s.read.Add(1)
+		return
+	}
 	defer w.buf.leave()
+	w.begin(s, f)
+	files := 0 // of an archive; the first of them is counted already, as the archive
+	var in *archive
 	err := guarded(func() (err error) {
 		data, is, err := s.lib.load(s.ctx, f, &w.buf)
 		if err != nil {
 			return err
 		}
 		if is.form != noArchive {
-			files, err = s.unpack(w, f, is, data)
+			in, files, err = s.unpack(w, f, is, data)
 			return err
 		}
 		for a, err := range s.lib.articles(s.ctx, f, data) {
 			if err != nil {
-				s.fail(f, err)
+				s.fail(w, err)
 				continue
 			}
-			if w.add(f, a) >= largeBatch {
+			if w.add(a) >= largeBatch {
 				w.flush(s)
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		s.fail(f, err)
+		s.fail(w, err)
+	}
+	if s.ctx.Err() == nil {
+		w.end(s, in, err)
 	}
 	if files == 0 {
 		s.read.Add(1)
 	}
 }
 
-func (s *scan) fail(f found, err error) {
+// fail takes what is wrong with the file that is being read.
+func (s *scan) fail(w *worker, err error) {
 	if s.ctx.Err() == nil && !ofCarrier(err) {
-		s.lib.problems.add(problem(s.lib.path(f), err))
+		w.fail(s, err)
 	}
-}
-
-// add puts an article into the batch, and returns how many are in it.
-func (w *worker) add(f found, a numbered) int {
-	facts := a.page.Facts()
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.batch.add(f, a.part, a.page.Format, facts)
-	return len(w.batch.rows)
-}
-
-// flush moves the batch into the index.
-func (w *worker) flush(s *scan) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if len(w.batch.rows) == 0 {
-		return
-	}
-	s.lib.index.add(&w.batch)
-	w.batch.reset()
-	s.once.Do(func() { close(s.first) })
 }

@@ -27,7 +27,7 @@ func TestEachFileIsReadOnce(t *testing.T) {
 	const n = 1000
 	l := newLibrary(1, folderSource(manyFiles(n)))
 	last := scanned(t, l)
-	if want := (Progress{Found: n, Read: n, Articles: n, Done: true}); last != want {
+	if want := (Progress{Changes: last.Changes, Found: n, Read: n, Articles: n, Done: true}); last != want {
 		t.Errorf("%+v, want %+v", last, want)
 	}
 	seen := map[string]bool{}
@@ -211,14 +211,14 @@ func TestNothingOfTheSourceIsKept(t *testing.T) {
 	l := newLibrary(1, folderSource(fstest.MapFS{"a.txt": text("")}))
 	source := strings.Repeat("x", 1000) + "Echo" // the article's strings are pieces of this
 	var b batch
-	b.add(found{base: "a.txt"}, 0, "plain", &parse.Article{Publication: source[1000:], Headline: source[1000:]})
+	b.put(found{base: "a.txt"}, 0, "plain", &parse.Article{Publication: source[1000:], Headline: source[1000:]})
 	l.index.add(&b)
 	c := l.index.snapshot()
 	if kept := c.names[c.paper[0]].text; kept != "Echo" || len(b.rows) == 0 {
 		t.Errorf("publication %q", kept)
 	}
 	b.reset()
-	if b.rows[:1][0].paper != "" {
+	if b.names[:2][1] != "" || len(b.known) > 0 {
 		t.Error("the emptied batch still holds on to the article")
 	}
 }

@@ -57,10 +57,16 @@ func noHeadline(c *columns, id ID) bool    { return c.head[id] == 0 }
 func noPublication(c *columns, id ID) bool { return c.names[c.paper[id]].folded == "" }
 func newestFirst(c *columns, a, b ID) int  { return cmp.Compare(c.date[b], c.date[a]) }
 func byPath(c *columns, a, b ID) int {
-	if d := cmp.Compare(c.turn[a], c.turn[b]); d != 0 {
-		return d
+	fa, fb := c.rows[a].file, c.rows[b].file
+	if c.several {
+		if d := cmp.Compare(c.source(fa), c.source(fb)); d != 0 {
+			return d
+		}
 	}
-	return cmp.Or(cmp.Compare(c.seat(a), c.seat(b)), cmp.Compare(a, b))
+	if d := cmp.Compare(c.turn[a], c.turn[b]); d != 0 || fa == fb {
+		return cmp.Or(d, cmp.Compare(a, b))
+	}
+	return cmp.Or(c.inWalk(fa, fb), cmp.Compare(a, b))
 }
 
 // byPublication puts the newest first within each.
@@ -103,15 +109,23 @@ func (o *ordering) order(c *columns, a, b ID, reverse bool) int {
 }
 
 // orders keeps the order of all entries for each way of sorting that was asked for. What has come
-// since is sorted alone and merged in, so that asking again during a scan costs little.
+// since is sorted alone and merged in, and what is gone is left out, so that asking again during a
+// scan costs little.
 type orders struct {
 	mu   sync.Mutex
-	kept map[orderKey][]ID
+	kept map[orderKey]*kept
 }
 
 type orderKey struct {
 	sort    Sort
 	reverse bool
+}
+
+// kept is an order of the first entries.
+type kept struct {
+	ids  []ID // not to be changed: others have it
+	upTo int  // the entries before this one are in it
+	lost int  // how many were gone then
 }
 
 // sortBlock is how many entries are sorted at a time, between two looks at the context.
@@ -122,23 +136,36 @@ func (k *orders) sorted(ctx context.Context, x *index, o *ordering, reverse bool
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.kept == nil {
-		k.kept = map[orderKey][]ID{}
+		k.kept = map[orderKey]*kept{}
 	}
 	c := x.snapshot()
 	key := orderKey{o.name, reverse}
-	for n := len(k.kept[key]); n < c.len(); n = len(k.kept[key]) {
+	have := k.kept[key]
+	if have == nil {
+		have = &kept{}
+		k.kept[key] = have
+	}
+	if have.lost < c.lost && len(have.ids) > 0 {
+		have.ids = slices.DeleteFunc(slices.Clone(have.ids), c.gone.has)
+	}
+	have.lost = c.lost
+	for have.upTo < c.len() {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err //nolint:wrapcheck // Query wraps it
 		}
-		fresh := make([]ID, min(c.len()-n, sortBlock))
-		for i := range fresh {
-			fresh[i] = ID(small(n + i))
+		// Twice as many each time, or merging them would go through all of them again and again.
+		fresh := make([]ID, 0, min(c.len()-have.upTo, max(sortBlock, have.upTo)))
+		for len(fresh) < cap(fresh) && have.upTo < c.len() {
+			if id := ID(small(have.upTo)); !c.gone.has(id) {
+				fresh = append(fresh, id)
+			}
+			have.upTo++
 		}
 		compare := func(a, b ID) int { return o.order(&c, a, b, reverse) }
 		slices.SortFunc(fresh, compare)
-		k.kept[key] = mergeSorted(k.kept[key], fresh, compare)
+		have.ids = mergeSorted(have.ids, fresh, compare)
 	}
-	return &c, k.kept[key], nil
+	return &c, have.ids, nil
 }
 
 // mergeSorted returns a and b, which are sorted and change no more, as one. It searches where

@@ -78,7 +78,7 @@ func TestTiesStandByPathAndPart(t *testing.T) {
 	same := &parse.Article{Headline: "Same", Publication: "Same", Published: "2024"}
 	for _, at := range []struct{ turn, part int }{{2, 1}, {2, 2}, {0, 0}, {1, 1}, {1, 2}} { // as workers may deliver them
 		var b batch
-		b.add(found{base: "x", turn: small(at.turn)}, at.part, "plain", same)
+		b.put(found{base: "x", turn: small(at.turn)}, at.part, "plain", same)
 		l.index.add(&b)
 	}
 	want := []ID{2, 3, 4, 0, 1}
@@ -99,7 +99,7 @@ func TestSortDuringScan(t *testing.T) {
 	during, after := newLibrary(1, &source{}), newLibrary(1, &source{})
 	fill(after, 0, n)
 	for _, upTo := range []int{1, 2, 500, 777, n} {
-		fill(during, during.index.len(), upTo)
+		fill(during, during.Len(), upTo)
 		for _, by := range Sorts() {
 			listed(t, during, Query{Sort: by})
 		}

@@ -120,7 +120,7 @@ func TestNumberedArticleOfAFile(t *testing.T) {
 		if got := strings.Join(wrong(l, filepath.ToSlash(dir)), ""); got != want {
 			t.Errorf("%s: problems %q, want %q", arg, got, want)
 		}
-		if n := l.index.len(); (n == 1) != (want == "") {
+		if n := l.Len(); (n == 1) != (want == "") {
 			t.Errorf("%s: %d articles", arg, n)
 		}
 	}
@@ -201,7 +201,7 @@ func TestNamedTwiceIsReadOnce(t *testing.T) {
 	if err := l.Scan(t.Context(), func(Progress) {}); err != nil {
 		t.Fatal(err)
 	}
-	if n := l.index.len(); n != 1 {
+	if n := l.Len(); n != 1 {
 		t.Errorf("%d articles, want 1", n)
 	}
 }

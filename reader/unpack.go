@@ -9,17 +9,22 @@ type dealer struct {
 	bytes int64    // of them, in memory
 	from  *content // that they are read from
 	met   int
+	in    *archive // nil: nothing was met
 }
 
-// unpack reads the files of an archive, with the help of the other workers. It returns how many
-// files it met.
-func (s *scan) unpack(w *worker, f found, is shape, raw []byte) (files int, err error) {
+// unpack reads the files of an archive, with the help of the other workers. It returns the archive,
+// unless it is empty, and how many files it met.
+func (s *scan) unpack(w *worker, f found, is shape, raw []byte) (in *archive, files int, err error) {
 	w.buf.leave() // what it goes on to read may need the room
 	d := dealer{scan: s, w: w, size: 1}
-	defer func() { files = d.met }() // also where it panics
+	defer func() { // also where it panics
+		if in, files = d.in, d.met; in != nil {
+			w.takeUp(in)
+		}
+	}()
 	defer d.deal()
 	err = s.lib.unpack(s.ctx, f, is, raw, d.meet)
-	return d.met, err
+	return d.in, d.met, err
 }
 
 // meet is called with each file.
@@ -27,6 +32,11 @@ func (d *dealer) meet(f found, m member, c *content) bool {
 	if d.met++; d.met > 1 {
 		d.scan.found.Add(1)
 	}
+	if d.in == nil {
+		d.in = f.in
+		d.w.setAside(d.scan, d.in)
+	}
+	topOf(d.in).open.Add(1)
 	f.hand = m.open
 	_, want := d.scan.lib.sources[f.src].wants(f)
 	// What lies in an archive in this one is read in its order, so that it is listed in it.
@@ -38,7 +48,9 @@ func (d *dealer) meet(f found, m member, c *content) bool {
 	if m.passing {
 		h, err := m.inMemory(smallSize)
 		if err != nil {
-			d.scan.fail(f, err)
+			d.w.begin(d.scan, f)
+			d.scan.fail(d.w, err)
+			d.w.end(d.scan, nil, err)
 			d.scan.read.Add(1)
 			return d.scan.ctx.Err() == nil
 		}

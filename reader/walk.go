@@ -17,7 +17,12 @@ type found struct {
 	base   string // its name in that folder
 	turn   uint32 // its number in the order of the walk, from 0
 	folder bool
-	err    error // why it is not to be opened
+
+	ignores bool  // it names what is left out, and cannot be read; folder is set too
+	err     error // why it is not to be opened
+
+	known uint32 // the number, from 1, of the file that it was when it was read before; else 0
+	was   stamp  // of that
 
 	in     *archive               // that it lies in, nil for most
 	member uint32                 // its number in the archive, from 0
@@ -50,49 +55,100 @@ func (l *Library) prefix(f folder) (path string, whole bool) {
 // arise. What is neither a folder nor a regular file is met with an error, and never opened. visit
 // returns false to end the walk.
 func (l *Library) walk(ctx context.Context, visit func(found) bool) {
-	w := &walker{ctx: ctx, visit: visit, include: l.include}
+	l.round(ctx, round{}, visit)
+}
+
+// round is a walk that compares what it meets with what was there.
+type round struct {
+	stock *stock                    // nil: nothing was there
+	only  *dirty                    // nil: everything is looked at
+	enter func(src int, dir string) // called before a folder is listed; may be nil
+	gone  func(files []uint32)      // called with the numbers of files that are not there any more
+}
+
+// round walks through the sources. visit returns false to end it.
+func (l *Library) round(ctx context.Context, r round, visit func(found) bool) {
+	if r.stock == nil {
+		r.stock = takeStock(&columns{}, len(l.sources))
+	}
 	for i, s := range l.sources {
-		w.src, w.fsys = i, s.fsys
-		if s.file != "" {
-			if !w.meet(found{base: s.file}) {
-				return
-			}
+		if r.only != nil && !r.only.touches(i) {
 			continue
 		}
-		if !w.folder("", "", nil) {
+		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys}
+		if !w.source(s) {
 			return
 		}
 	}
 }
 
 type walker struct {
+	round
+
 	ctx     context.Context //nolint:containedctx // the walker lives no longer than the call it is made in
 	visit   func(found) bool
 	include includes
 	src     int
 	fsys    fs.FS
-	turn    uint32
+	turn    uint32 // of the file that was met last
 }
 
-// meet hands f on. It returns false when the walk is to end.
-func (w *walker) meet(f found) bool {
-	f.src, f.turn = w.src, w.turn
-	if !f.folder {
-		w.turn++
+func (w *walker) source(s *source) bool {
+	if s.file != "" {
+		w.entering("")
+		held := w.stock.shelf(w.src, "")
+		return w.meet(found{base: s.file}, held.meet(s.file))
 	}
+	return w.folder("", "", nil, w.only.how(w.src, ""))
+}
+
+func (w *walker) entering(dir string) {
+	if w.enter != nil {
+		w.enter(w.src, dir)
+	}
+}
+
+func (w *walker) lose(files []uint32) {
+	if len(files) > 0 && w.ctx.Err() == nil {
+		w.stock.left[w.src] -= len(files)
+		w.gone(files)
+	}
+}
+
+// meet hands f on, with what was known of it. It returns false when the walk is to end.
+func (w *walker) meet(f found, known uint32) bool {
+	f.src, f.known = w.src, known
+	switch {
+	case f.folder:
+	case known > 0:
+		old := &w.stock.c.files.list[known-1]
+		w.turn, f.was = old.turn, old.stamp
+		w.stock.left[w.src]--
+	case w.only == nil && w.stock.left[w.src] == 0:
+		w.turn++ // else it shares the turn of the one before it, and goes by its path
+	}
+	f.turn = w.turn
 	return w.ctx.Err() == nil && w.visit(f)
 }
 
 // folder meets what is in the folder base of dir. Where listing it fails, it meets the folder
 // itself, and what was listed before that.
-func (w *walker) folder(dir, base string, ignore *ignoring) bool {
+func (w *walker) folder(dir, base string, ignore *ignoring, how thoroughness) bool {
 	name := path.Join(dir, base)
+	if how == through {
+		return w.through(name, ignore)
+	}
+	w.entering(name)
+	if w.only != nil {
+		w.turn = max(w.turn, w.stock.before(w.src, name))
+	}
 	listing := name
 	if listing == "" {
 		listing = "."
 	}
 	entries, err := fs.ReadDir(w.fsys, listing)
-	if err != nil && !w.meet(found{dir: dir, base: base, folder: true, err: err}) {
+	gone := w.only != nil && errors.Is(err, fs.ErrNotExist)
+	if err != nil && !gone && !w.meet(found{dir: dir, base: base, folder: true, err: err}, 0) {
 		return false
 	}
 	if !w.include.ignored {
@@ -100,12 +156,55 @@ func (w *walker) folder(dir, base string, ignore *ignoring) bool {
 			return false
 		}
 	}
+	held := w.stock.shelf(w.src, name)
+	folders := map[string]bool{}
 	for _, e := range entries {
-		if !w.entry(name, e, ignore) {
+		if !w.entry(name, e, ignore, &held, folders) {
 			return false
 		}
 	}
+	w.lose(held.end())
+	if how == closely || name == "" || gone || !w.only.inside(w.src, dir) {
+		if how == wholly {
+			folders = nil
+		}
+		w.lose(w.stock.unmet(w.src, name, folders))
+	}
 	return w.ctx.Err() == nil
+}
+
+// through goes on to the folders that are to be looked at below the folder name, which is not.
+func (w *walker) through(name string, ignore *ignoring) bool {
+	if !w.include.ignored {
+		var err error
+		if ignore, err = w.ignoring(name, w.ignoreFiles(name), ignore); err != nil {
+			return false
+		}
+	}
+	for _, base := range w.only.below(w.src, name) {
+		info, err := fs.Stat(w.fsys, path.Join(name, base))
+		isFolder := err != nil || info.IsDir() // one that is gone is listed to see that
+		if !isFolder || w.leaves(name, base, true, ignore) {
+			continue
+		}
+		if !w.folder(name, base, ignore, w.only.how(w.src, path.Join(name, base))) {
+			return false
+		}
+	}
+	w.turn = max(w.turn, w.stock.latest(w.src, name))
+	return w.ctx.Err() == nil
+}
+
+// ignoreFiles are those that are in a folder.
+func (w *walker) ignoreFiles(name string) []fs.DirEntry {
+	var there []fs.DirEntry
+	for _, file := range ignoreFiles {
+		if info, err := fs.Stat(w.fsys, path.Join(name, file)); err == nil {
+			there = append(there, fs.FileInfoToDirEntry(info))
+		}
+	}
+	slices.SortFunc(there, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return there
 }
 
 var errWalkEnded = errors.New("the walk has ended")
@@ -122,7 +221,7 @@ func (w *walker) ignoring(name string, entries []fs.DirEntry, above *ignoring) (
 		if err == nil && above.count()+len(patterns)+len(more) > mostPatterns {
 			more, err = nil, errManyPatterns
 		}
-		if err != nil && !w.meet(found{dir: name, base: file, folder: true, err: err}) {
+		if err != nil && !w.meet(found{dir: name, base: file, folder: true, ignores: true, err: err}, 0) {
 			return nil, errWalkEnded
 		}
 		patterns = append(patterns, more...)
@@ -141,12 +240,15 @@ func partsOf(name string) []string {
 	return strings.Split(name, "/")
 }
 
-func (w *walker) entry(dir string, e fs.DirEntry, ignore *ignoring) bool {
+// leaves reports whether what has that name is left out.
+func (w *walker) leaves(dir, base string, isFolder bool, ignore *ignoring) bool {
+	return base[0] == '.' && !w.include.hidden || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
+}
+
+// entry meets what is listed. It takes the name of a folder into folders, whether it goes into it or not.
+func (w *walker) entry(dir string, e fs.DirEntry, ignore *ignoring, held *comparing, folders map[string]bool) bool {
 	base, kind := e.Name(), e.Type()
-	if base[0] == '.' && !w.include.hidden {
-		return true
-	}
-	if ignore != nil && ignore.ignored(append(partsOf(dir), base), kind.IsDir()) {
+	if w.leaves(dir, base, kind.IsDir(), ignore) {
 		return true
 	}
 	f := found{dir: dir, base: base}
@@ -155,20 +257,32 @@ func (w *walker) entry(dir string, e fs.DirEntry, ignore *ignoring) bool {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			f.err = errDeadLink
-			return w.meet(f)
 		case err != nil:
 			f.err = err
-			return w.meet(f)
 		case info.IsDir():
 			return true
+		default:
+			kind = info.Mode().Type()
 		}
-		kind = info.Mode().Type()
+		if f.err != nil {
+			return w.meet(f, held.meet(base))
+		}
 	}
 	switch {
 	case kind.IsDir():
-		return w.folder(dir, base, ignore)
+		folders[base] = true
+		name := path.Join(dir, base)
+		how := w.only.how(w.src, name)
+		if how == skipped && !w.stock.knows(w.src, name) {
+			how = wholly
+		}
+		if how == skipped {
+			w.turn = max(w.turn, w.stock.latest(w.src, name))
+			return true
+		}
+		return w.folder(dir, base, ignore, how)
 	case !kind.IsRegular():
 		f.err = errNotRegular
 	}
-	return w.meet(f)
+	return w.meet(f, held.meet(base))
 }

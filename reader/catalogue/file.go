@@ -6,6 +6,7 @@ package catalogue
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -34,6 +35,9 @@ const (
 // MaxSegment is how many bytes a segment holds at most: a damaged length must not take all memory.
 const MaxSegment = 1 << 28
 
+// Extension is that of the names of catalogues.
+const Extension = ".catalogue"
+
 // ErrStale says that the file was written under another heading: by another version of the program.
 var ErrStale = errors.New("the catalogue is of another version")
 
@@ -56,24 +60,33 @@ type File struct {
 
 // Open opens the catalogue at path, or begins one. Segments written under another heading do not
 // count. The first program that opens it writes into it; any other only reads, as does every one
-// where the folder or the file cannot be written.
-func Open(path, heading string) *File {
+// where the folder or the file cannot be written. The error says why nothing is written; what there is
+// can be read all the same.
+func Open(path, heading string) (*File, error) {
 	f := &File{path: path, heading: heading}
-	if os.MkdirAll(filepath.Dir(path), 0o700) != nil {
-		return f
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return f, unwritten(err)
 	}
 	lock := flock.New(path + ".lock")
-	if locked, err := lock.TryLock(); err != nil || !locked {
-		return f
+	locked, err := lock.TryLock()
+	if err != nil {
+		return f, unwritten(err)
+	}
+	if !locked {
+		return f, errBusy
 	}
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // it is the program's own
 	if err != nil {
 		_ = lock.Unlock() // nothing is written
-		return f
+		return f, unwritten(err)
 	}
 	f.lock, f.file = lock, file
-	return f
+	return f, nil
 }
+
+var errBusy = errors.New("another program keeps the catalogue: what is read here is not kept")
+
+func unwritten(err error) error { return fmt.Errorf("the catalogue cannot be written: %w", err) }
 
 // Writable reports whether this program writes the catalogue.
 func (f *File) Writable() bool { return f.file != nil }
@@ -201,8 +214,9 @@ func (f *File) Append(payload []byte) error {
 	return nil
 }
 
-// Rewrite puts these segments in the place of all others, at one blow.
-func (f *File) Rewrite(payloads iter.Seq[[]byte]) error {
+// Rewrite puts these segments in the place of all others, at one blow. Where one comes with an error,
+// the old ones stay.
+func (f *File) Rewrite(payloads iter.Seq2[[]byte, error]) error {
 	if f.file == nil {
 		return nil
 	}
@@ -214,8 +228,8 @@ func (f *File) Rewrite(payloads iter.Seq[[]byte]) error {
 	return nil
 }
 
-func (f *File) rewrite(payloads iter.Seq[[]byte]) (good int64, err error) {
-	next := f.path + ".new" // the lock keeps others from it
+func (f *File) rewrite(payloads iter.Seq2[[]byte, error]) (good int64, err error) {
+	next := f.path + ".new"                                                 // the lock keeps others from it
 	file, err := os.OpenFile(next, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600) //nolint:gosec // it is the program's own
 	if err != nil {
 		return 0, err //nolint:wrapcheck // the caller says what it was about
@@ -229,8 +243,8 @@ func (f *File) rewrite(payloads iter.Seq[[]byte]) (good int64, err error) {
 	w := bufio.NewWriterSize(file, 1<<16)
 	n, err := w.Write(f.start())
 	good = int64(n)
-	for payload := range payloads {
-		if err != nil {
+	for payload, fault := range payloads {
+		if err = cmp.Or(err, fault); err != nil {
 			break
 		}
 		if len(payload) > MaxSegment {

@@ -3,6 +3,7 @@ package catalogue_test
 import (
 	"bytes"
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -30,7 +31,7 @@ func read(f *catalogue.File) (payloads []string, err error) {
 // open opens a catalogue that is closed at the end of the test.
 func open(t *testing.T, path, heading string) *catalogue.File {
 	t.Helper()
-	f := catalogue.Open(path, heading)
+	f, _ := catalogue.Open(path, heading)
 	t.Cleanup(f.Close)
 	return f
 }
@@ -39,7 +40,10 @@ func open(t *testing.T, path, heading string) *catalogue.File {
 func written(t *testing.T, payloads ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "folder", "a.catalogue")
-	f := catalogue.Open(path, heading)
+	f, err := catalogue.Open(path, heading)
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer f.Close()
 	want(t, f, nil, nil)
 	for _, p := range payloads {
@@ -58,6 +62,20 @@ func want(t *testing.T, f *catalogue.File, payloads []string, fault error) {
 	}
 }
 
+// segments yields these payloads, and at last an error, unless it is nil.
+func segments(err error, payloads ...string) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		for _, p := range payloads {
+			if !yield([]byte(p), nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
 func TestSegmentsComeBack(t *testing.T) {
 	path := written(t, "one", "", strings.Repeat("three", 100_000))
 	f := open(t, path, heading)
@@ -66,7 +84,7 @@ func TestSegmentsComeBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, f, []string{"one", "", strings.Repeat("three", 100_000), "four"}, nil)
-	if err := f.Rewrite(slices.Values([][]byte{[]byte("all"), []byte("anew")})); err != nil {
+	if err := f.Rewrite(segments(nil, "all", "anew")); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Append([]byte("and more")); err != nil {
@@ -77,6 +95,18 @@ func TestSegmentsComeBack(t *testing.T) {
 	if err != nil || info.Size() != f.Size() {
 		t.Errorf("%v bytes, %v, of which %d count", info.Size(), err, f.Size())
 	}
+}
+
+func TestRewritingThatFailsChangesNothing(t *testing.T) {
+	f := open(t, written(t, "one", "two"), heading)
+	want(t, f, []string{"one", "two"}, nil)
+	if err := f.Rewrite(segments(os.ErrInvalid, "all")); !errors.Is(err, os.ErrInvalid) {
+		t.Errorf("error %v", err)
+	}
+	if err := f.Append([]byte("three")); err != nil {
+		t.Error(err)
+	}
+	want(t, f, []string{"one", "two", "three"}, nil)
 }
 
 func TestAnotherVersionBeginsAnew(t *testing.T) {
@@ -101,7 +131,7 @@ func TestEveryCutAndEveryFlippedByteIsSeen(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		f := catalogue.Open(path, heading)
+		f, _ := catalogue.Open(path, heading)
 		defer f.Close()
 		before, _ := read(f)
 		if len(before) > 3 || !slices.Equal(before, all[:len(before)]) || len(before) == 3 && !bytes.Equal(data, whole) {
@@ -143,7 +173,7 @@ func TestFolderThatCannotBeWrittenCostsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := open(t, filepath.Join(blocked, "a.catalogue"), heading)
-	if f.Writable() || f.Append([]byte("x")) != nil || f.Rewrite(slices.Values([][]byte{[]byte("x")})) != nil {
+	if f.Writable() || f.Append([]byte("x")) != nil || f.Rewrite(segments(nil, "x")) != nil {
 		t.Error("it is written, or fails")
 	}
 }
@@ -176,7 +206,10 @@ func FuzzSegments(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c := catalogue.Open(path, heading)
+		c, err := catalogue.Open(path, heading)
+		if err != nil {
+			t.Fatal(err)
+		}
 		defer c.Close()
 		before, _ := read(c)
 		if err := c.Append([]byte("after")); err != nil {

@@ -1,0 +1,153 @@
+package reader
+
+import "encoding/binary"
+
+// segment is what a segment of the catalogue holds. Its files know only their keys.
+type segment struct {
+	batch
+
+	room    room
+	folders []keptFolder
+	kept    []keptFile
+	ended   []keptEnd
+	gone    []uint32 // keys
+}
+
+type keptFolder struct {
+	in  int // the key, from 1, of the archive
+	dir string
+}
+
+type keptFile struct {
+	key, folder, member, turn uint32
+	name                      string
+}
+
+type keptEnd struct {
+	key   uint32
+	stamp stamp
+	is    shape
+	marks []mark
+}
+
+// decode reads a segment. Its texts are pieces of data.
+func decode(data []byte) (*segment, error) {
+	d := &decoder{from: data}
+	s := &segment{}
+	r := &s.room
+	for _, n := range []*int{&r.rows, &r.text, &r.search, &r.files, &r.names} {
+		*n = d.count(0)
+	}
+	var names, folders, files, rows, text, search, faults, done, gone int
+	for _, n := range []*int{&names, &folders, &files, &rows, &text, &search, &faults, &done, &gone} {
+		*n = d.count(0)
+	}
+	if names+folders+files+rows+text+search+faults+done+gone > len(data) {
+		return nil, errUnreadable
+	}
+	s.names = make([]string, names)
+	for i := range s.names {
+		s.names[i] = d.text()
+	}
+	s.folders = make([]keptFolder, folders)
+	for i := range s.folders {
+		s.folders[i] = keptFolder{d.count(0), d.text()}
+	}
+	s.kept = make([]keptFile, files)
+	for i := range s.kept {
+		s.kept[i] = d.file(folders)
+	}
+	d.rows(s, rows)
+	s.text, s.search = d.take(text), d.take(search)
+	s.check(d)
+	for range faults {
+		s.wrong = append(s.wrong, fault{small(d.count(0)), &Problem{Reason: d.text()}})
+	}
+	s.ended = make([]keptEnd, done)
+	for i := range s.ended {
+		s.ended[i] = d.end()
+	}
+	s.gone = make([]uint32, gone)
+	for i := range s.gone {
+		s.gone[i] = d.u32()
+	}
+	if d.bad || len(d.from) > 0 {
+		return nil, errUnreadable
+	}
+	return s, nil
+}
+
+func (d *decoder) file(folders int) keptFile {
+	f := keptFile{key: d.u32(), folder: d.u32(), member: d.u32(), turn: d.u32()}
+	if f.folder != writtenBefore {
+		if f.name = d.text(); int(f.folder) >= folders || f.name == "" {
+			d.bad = true
+		}
+	}
+	return f
+}
+
+func (d *decoder) rows(s *segment, n int) {
+	at := d.take(n * rowSize)
+	if d.bad {
+		return
+	}
+	b := &s.batch
+	b.rows, b.ends = make([]row, n), make([]ends, n)
+	b.date, b.head, b.print, b.paper = make([]uint64, n), make([]uint64, n), make([]uint64, n), make([]uint32, n)
+	le := binary.LittleEndian
+	for i := range n {
+		r := &b.rows[i]
+		r.file, r.part, r.words = le.Uint32(at), le.Uint32(at[4:]), le.Uint32(at[8:])
+		r.minutes, r.has = le.Uint16(at[12:]), things(le.Uint16(at[14:]))
+		for k := range r.shared {
+			r.shared[k] = le.Uint32(at[16+4*k:])
+		}
+		rest := at[16+4*sharedNames : rowSize]
+		b.ends[i] = ends{le.Uint64(rest), le.Uint64(rest[8:])}
+		b.date[i], b.head[i], b.print[i] = le.Uint64(rest[16:]), le.Uint64(rest[24:]), le.Uint64(rest[32:])
+		b.paper[i] = le.Uint32(rest[40:])
+		at = at[rowSize:]
+	}
+}
+
+// check sees to it that no row points beyond what there is.
+func (s *segment) check(d *decoder) {
+	last := ends{}
+	names, files := small(len(s.names)), small(len(s.kept))
+	for i := range s.rows {
+		r, to := &s.rows[i], s.ends[i]
+		ok := r.file < files && s.paper[i] < names && to.text >= last.text && to.search >= last.search
+		for _, n := range r.shared {
+			ok = ok && n < names
+		}
+		if !ok || to.text > uint64(len(s.text)) || to.search > uint64(len(s.search)) || !isSearched(s.search[last.search:to.search]) {
+			d.bad = true
+			return
+		}
+		last = to
+	}
+}
+
+func (d *decoder) end() keptEnd {
+	e := keptEnd{key: d.u32(), stamp: stamp{d.i64(), d.i64()}}
+	e.is.form = form(d.count(0)) //nolint:gosec // others are no form, and no lister
+	if ending := d.text(); ending != "" {
+		for i := range packings {
+			if packings[i].ending == ending {
+				e.is.packing = &packings[i]
+			}
+		}
+		d.bad = d.bad || e.is.packing == nil
+	}
+	e.marks = make([]mark, d.count(12))
+	for i := range e.marks {
+		e.marks[i] = mark{d.u32(), d.i64()}
+	}
+	return e
+}
+
+// isSearched reports whether a text can be what columns.searched returns.
+func isSearched(text []byte) bool {
+	return len(text) >= 4 && text[0] == ' ' && text[len(text)-1] == 0
+}

@@ -1,0 +1,90 @@
+package reader
+
+import "slices"
+
+// heirs knows which entry has taken the place of one that is gone: that of the same article under
+// another path, or of the same place in a file that has changed. So who holds on to an entry does not
+// lose it when a file is moved.
+type heirs struct {
+	on   bool // nothing can be gone before
+	next map[ID]ID
+	come map[uint64]ID // the new entries, by fingerprint
+	left map[uint64]ID // those that are gone and have no heir
+	gone []ID          // just now
+	new  ID            // the first that is just new
+}
+
+// mostHeirs is how many entries are remembered. What is forgotten only costs the reader a place in the list.
+const mostHeirs = 1 << 18
+
+func (h *heirs) begin() {
+	h.on = true
+	h.next, h.come, h.left = map[ID]ID{}, map[uint64]ID{}, map[uint64]ID{}
+}
+
+// meet takes note of the entries from first on, which are new.
+func (h *heirs) meet(c *columns, first int) {
+	if !h.on {
+		return
+	}
+	if len(h.come) > mostHeirs || len(h.left) > mostHeirs {
+		h.begin()
+	}
+	h.new = ID(small(first))
+	for i, print := range c.print[first:] {
+		id := ID(small(first + i))
+		if old, ok := h.left[print]; ok {
+			h.next[old] = id
+			delete(h.left, print)
+		}
+		h.come[print] = id
+	}
+}
+
+// part takes note of an entry that is gone.
+func (h *heirs) part(id ID) {
+	if h.on {
+		h.gone = append(h.gone, id)
+	}
+}
+
+// settle finds the heirs of those that have gone, when all have.
+func (h *heirs) settle(c *columns) {
+	if len(h.gone) == 0 {
+		return
+	}
+	places := map[string]ID{}
+	for id := int(h.new); id < c.len(); id++ {
+		places[c.place(ID(small(id)))] = ID(small(id))
+	}
+	for _, old := range h.gone {
+		heir, ok := h.come[c.print[old]]
+		if !ok || c.gone.has(heir) {
+			heir, ok = places[c.place(old)]
+		}
+		if ok && !c.gone.has(heir) {
+			h.next[old] = heir
+		} else {
+			h.left[c.print[old]] = old
+		}
+	}
+	h.gone = h.gone[:0]
+}
+
+// place names the file of an entry and where in it that stands.
+func (c *columns) place(id ID) string {
+	f := &c.files.list[c.rows[id].file]
+	in := &c.folders[f.folder]
+	part := max(c.rows[id].part, 1)
+	return string(slices.Concat([]byte{byte(in.src), byte(part), byte(part >> 8), byte(part >> 16)}, []byte(in.dir), []byte{0}, c.files.name(c.rows[id].file)))
+}
+
+// heir is the entry that has taken the place of id, or id itself.
+func (x *index) heir(id ID) ID {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for next, ok := x.heirs.next[id]; ok; next, ok = x.heirs.next[id] {
+		id = next
+	}
+	return id
+}

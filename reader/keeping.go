@@ -1,0 +1,114 @@
+package reader
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"sync"
+
+	"broadsheet/parse"
+	"broadsheet/reader/catalogue"
+)
+
+// book is the catalogue of one source: what was read of it, kept for the next start.
+type book struct {
+	mu    sync.Mutex
+	file  *catalogue.File
+	fault error    // why nothing is written
+	lost  error    // why not all of it could be used, until everything has been read
+	first uint32   // the number of the first file that it knows
+	keys  []uint32 // of the files from that one on; noKey: it is of another source
+	next  uint32   // the key of the next one
+	loose int      // articles that do not stand in it by date, and those in it that are gone
+}
+
+const noKey = 1<<32 - 1
+
+// Keep has the library keep what it reads in catalogues in that folder, so that the next start need
+// not read it again. It is to be called before Scan, which opens them.
+func (l *Library) Keep(folder string) { l.keepIn = folder }
+
+// openBooks opens the catalogues of the sources.
+func (l *Library) openBooks() {
+	l.books = make([]*book, len(l.sources))
+	if l.keepIn == "" {
+		return
+	}
+	for i, s := range l.sources {
+		if s.abs != "" && s.part == 0 && s.inside == "" && (s.file == "" || isArchive(s.arg)) {
+			sum := sha256.Sum256([]byte(l.heading(s)))
+			path := filepath.Join(l.keepIn, hex.EncodeToString(sum[:8])+catalogue.Extension)
+			file, err := catalogue.Open(path, fmt.Sprintf("%d %s", parse.Version, l.heading(s)))
+			l.books[i] = &book{file: file, fault: err}
+		}
+	}
+}
+
+// heading names the source of a catalogue: what is left out of it makes it another one.
+func (l *Library) heading(s *source) string {
+	return fmt.Sprintf("hidden=%t ignored=%t %s", l.include.hidden, l.include.ignored, s.abs)
+}
+
+// key is that of a file of that number.
+func (b *book) key(number uint32) uint32 {
+	at := int(number) - int(b.first)
+	for at >= len(b.keys) {
+		b.keys = append(b.keys, noKey)
+	}
+	if b.keys[at] == noKey {
+		b.keys[at] = b.next
+		b.next++
+	}
+	return b.keys[at]
+}
+
+// write adds what a batch holds, whose files have their numbers, and that these files are gone.
+func (b *book) write(batch *batch, gone []uint32) {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.loose += len(batch.rows)
+	if !b.file.Writable() {
+		return
+	}
+	if err := b.file.Append(batch.encode(room{}, b.key, gone)); err != nil {
+		b.fault = err
+	}
+	for i := range batch.files {
+		batch.files[i].written = true
+	}
+}
+
+// note is what there is to say of the catalogues, "" if all is well.
+func (l *Library) note() string {
+	for _, b := range l.books {
+		if b == nil {
+			continue
+		}
+		b.mu.Lock()
+		err := cmp.Or(b.fault, b.lost)
+		b.mu.Unlock()
+		if err != nil {
+			return reason(err)
+		}
+	}
+	return ""
+}
+
+// Close ends what the library keeps. It is not to be used afterwards.
+func (l *Library) Close() {
+	for _, b := range l.books {
+		if b != nil {
+			b.mu.Lock()
+			b.file.Close()
+			b.mu.Unlock()
+		}
+	}
+	if k := l.kept.Swap(nil); k != nil {
+		k.close()
+	}
+}

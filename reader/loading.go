@@ -1,0 +1,209 @@
+package reader
+
+import (
+	"context"
+	"errors"
+
+	"broadsheet/reader/catalogue"
+)
+
+// loading is one catalogue on its way into the library.
+type loading struct {
+	lib      *Library
+	src      int
+	book     *book
+	numbers  []uint32            // of the files, from 1, by key
+	archives map[uint32]*archive // by key
+	ended    hits                // the files, from the first on, that were read to their end
+	gone     []uint32
+	grown    bool
+}
+
+// remember takes what the catalogues hold into the library, before anything is read.
+func (l *Library) remember(ctx context.Context) {
+	l.openBooks()
+	for i, b := range l.books {
+		if b == nil {
+			continue
+		}
+		g := &loading{lib: l, src: i, book: b, archives: map[uint32]*archive{}}
+		b.lost = g.all(ctx)
+	}
+}
+
+// all takes one segment after another. It returns why there may be more.
+func (g *loading) all(ctx context.Context) error {
+	g.book.first = small(g.lib.index.columns.files.len())
+	defer g.lose()
+	for data, err := range g.book.file.Segments() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = g.segment(data)
+		}
+		switch {
+		case errors.Is(err, errUnreadable):
+			g.book.loose = everything
+			return err
+		case errors.Is(err, catalogue.ErrDamaged) && !g.book.file.Writable():
+			return nil // who writes it has not come to the end
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+// everything is more articles than any library has.
+const everything = 1 << 40
+
+// segment takes a segment into the library, or nothing of it if it makes no sense.
+func (g *loading) segment(data []byte) error {
+	s, err := decode(data)
+	if err != nil {
+		return err
+	}
+	x := &g.lib.index
+	if s.room != (room{}) && !g.grown {
+		x.grow(s.room)
+		g.grown = true
+	}
+	if err := g.files(s); err != nil {
+		return err
+	}
+	x.add(&s.batch)
+	for i := range s.kept {
+		if s.kept[i].folder != writtenBefore {
+			g.number(s.kept[i].key, s.files[i].number)
+		}
+	}
+	for _, w := range s.wrong {
+		f := &s.files[w.file]
+		w.problem.Path = g.lib.path(f.found)
+		g.lib.problems.add(ofFile(f.number), w.problem)
+	}
+	for _, e := range s.ended {
+		g.end(e)
+	}
+	g.gone = append(g.gone, s.gone...)
+	if s.room == (room{}) {
+		g.book.loose += len(s.rows)
+	}
+	return nil
+}
+
+// files makes the files of a segment those of its batch.
+func (g *loading) files(s *segment) error {
+	in := make([]*archive, len(s.folders))
+	for i, f := range s.folders {
+		if f.in > 0 {
+			if in[i] = g.archive(uint32(f.in - 1)); in[i] == nil { //nolint:gosec // a wrong one has no number
+				return errUnreadable
+			}
+		}
+	}
+	for _, k := range s.kept {
+		f := batchFile{stamp: stamp{size: incomplete}}
+		if k.folder == writtenBefore {
+			n := g.of(k.key)
+			if n == 0 {
+				return errUnreadable
+			}
+			f.number, f.numbered = n-1, true
+		} else {
+			f.found = found{src: g.src, dir: s.folders[k.folder].dir, base: k.name, turn: k.turn, in: in[k.folder], member: k.member}
+			if int(k.key) > 2*len(g.numbers)+len(s.kept)+gaps {
+				return errUnreadable
+			}
+		}
+		s.batch.files = append(s.batch.files, f)
+	}
+	for _, w := range s.wrong {
+		if int(w.file) >= len(s.kept) {
+			return errUnreadable
+		}
+	}
+	c := &g.lib.index.columns // nobody else changes them now
+	for i := range s.batch.files {
+		if f := &s.batch.files[i]; f.numbered {
+			f.found = c.found(f.number)
+		}
+	}
+	return nil
+}
+
+// gaps is how far the keys of a segment may be ahead of the files.
+const gaps = 1 << 20
+
+// number notes the number of the file of that key.
+func (g *loading) number(key, number uint32) {
+	for int(key) >= len(g.numbers) {
+		g.numbers = append(g.numbers, 0)
+	}
+	g.numbers[key] = number + 1
+	g.book.keys = append(g.book.keys, key) // the numbers come one after another
+	g.book.next = max(g.book.next, key+1)
+}
+
+// of is the number, from 1, of the file of that key, or 0.
+func (g *loading) of(key uint32) uint32 {
+	if int(key) >= len(g.numbers) {
+		return 0
+	}
+	return g.numbers[key]
+}
+
+// archive is the one whose file has that key, nil if there is none.
+func (g *loading) archive(key uint32) *archive {
+	a, ok := g.archives[key]
+	n := g.of(key)
+	if ok || n == 0 {
+		return a
+	}
+	a = &archive{at: g.lib.index.columns.found(n - 1), number: n - 1, left: &allowance{}}
+	a.left.left.Store(g.lib.whole)
+	g.archives[key] = a
+	return a
+}
+
+// end notes that a file was read to its end, and when.
+func (g *loading) end(e keptEnd) {
+	n := g.of(e.key)
+	if n == 0 {
+		return
+	}
+	g.lib.index.columns.files.list[n-1].stamp = e.stamp // no walk has begun
+	at := int(n - 1 - g.book.first)
+	for len(g.ended)*wordBits <= at {
+		g.ended = append(g.ended, 0)
+	}
+	g.ended.add(at)
+	if e.is.form != noArchive {
+		if a := g.archive(e.key); a != nil {
+			a.is, a.marks, a.stamp = e.is, e.marks, e.stamp
+		}
+	}
+}
+
+// lose takes out of the library again what was gone, and what was not read to its end.
+func (g *loading) lose() {
+	c := g.lib.index.snapshot()
+	var lost []uint32
+	for _, key := range g.gone {
+		if n := g.of(key); n > 0 {
+			lost = append(lost, n-1)
+		}
+	}
+	for n := g.book.first; int(n) < c.files.len(); n++ {
+		at := int(n - g.book.first)
+		inside := c.folders[c.files.list[n].folder].in != nil
+		if !inside && (at/wordBits >= len(g.ended) || !g.ended.has(ID(small(at)))) {
+			lost = append(lost, n)
+		}
+	}
+	before := c.lost
+	g.lib.remove(lost)
+	now := g.lib.index.snapshot()
+	g.book.loose += now.lost - before
+}

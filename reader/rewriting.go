@@ -1,0 +1,154 @@
+package reader
+
+import (
+	"context"
+	"iter"
+)
+
+// mostTogether is how many files or articles stand in one segment of a catalogue that is written anew.
+const mostTogether = 1 << 15
+
+// tidy writes those catalogues anew in which much is gone, or does not stand by date, in which order it
+// is wanted first. It gives up when ctx is done.
+func (l *Library) tidy(ctx context.Context) {
+	for i, b := range l.books {
+		if b == nil || !b.file.Writable() {
+			continue
+		}
+		c, ids, err := l.orders.sorted(ctx, &l.index, &orderings()[0], false)
+		if err != nil {
+			return
+		}
+		b.mu.Lock()
+		if b.loose > mostTogether/8+c.living()/4 {
+			b.rewrite(ctx, &copying{ctx: ctx, lib: l, c: c, src: i, key: b.key}, ids)
+		}
+		b.mu.Unlock()
+	}
+}
+
+// rewrite writes the whole of the library that is of one source. Where that fails, the old one stays.
+func (b *book) rewrite(ctx context.Context, k *copying, ids []ID) {
+	first, keys, next := b.first, b.keys, b.next
+	b.first, b.keys, b.next = 0, nil, 0
+	err := b.file.Rewrite(k.all(ids))
+	if err == nil {
+		b.loose = 0
+		return
+	}
+	b.first, b.keys, b.next = first, keys, next
+	if ctx.Err() == nil {
+		b.fault = err
+	}
+}
+
+// copying makes segments out of the index.
+type copying struct {
+	ctx      context.Context //nolint:containedctx // it lives no longer than the call of rewrite
+	lib      *Library
+	c        *columns
+	src      int
+	key      func(number uint32) uint32
+	archives map[uint32]*archive // by the number of their file
+	faults   map[uint32][]*Problem
+	room     room
+}
+
+// all yields the segments: the files, and then the articles in that order.
+func (k *copying) all(ids []ID) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		k.prepare()
+		send := func(b *batch) bool {
+			if err := k.ctx.Err(); err != nil {
+				yield(nil, err)
+				return false
+			}
+			return yield(b.encode(k.room, k.key, nil), nil)
+		}
+		if k.files(send) {
+			k.rows(ids, send)
+		}
+	}
+}
+
+// prepare gathers what belongs to the files, and how much there is.
+func (k *copying) prepare() {
+	c := k.c
+	k.archives, k.faults = map[uint32]*archive{}, map[uint32][]*Problem{}
+	for i := range c.folders {
+		for a := c.folders[i].in; a != nil; a = a.at.in {
+			k.archives[a.number] = a
+		}
+	}
+	k.lib.problems.each(func(file uint32, p *Problem) { k.faults[file] = append(k.faults[file], p) })
+	k.room = room{rows: c.len(), text: len(c.text), search: len(c.search), files: c.files.len(), names: len(c.files.names)}
+}
+
+// keeps reports whether a file of that number is to be found again.
+func (k *copying) keeps(n uint32) bool {
+	c := k.c
+	if c.files.gone.has(ID(n)) || c.source(n) != k.src {
+		return false
+	}
+	if top := topOf(c.folders[c.files.list[n].folder].in); top != nil {
+		n = top.number
+	}
+	return c.files.list[n].stamp.size != incomplete
+}
+
+// files sends all files.
+func (k *copying) files(send func(*batch) bool) bool {
+	b := &batch{}
+	for n := range small(k.c.files.len()) {
+		if !k.keeps(n) {
+			continue
+		}
+		for _, p := range k.faults[n] {
+			b.wrong = append(b.wrong, fault{small(len(b.files)), p})
+		}
+		b.files = append(b.files, batchFile{
+			found: k.c.found(n), number: n, stamp: k.c.files.list[n].stamp, done: true, as: k.archives[n],
+		})
+		if len(b.files) == mostTogether {
+			if !send(b) {
+				return false
+			}
+			b = &batch{}
+		}
+	}
+	return send(b)
+}
+
+// rows sends the articles in the order of ids.
+func (k *copying) rows(ids []ID, send func(*batch) bool) {
+	c, b, of := k.c, &batch{}, map[uint32]uint32{}
+	for _, id := range ids {
+		r := c.rows[id]
+		if !k.keeps(r.file) {
+			continue
+		}
+		at, ok := of[r.file]
+		if !ok {
+			at = small(len(b.files))
+			of[r.file] = at
+			b.files = append(b.files, batchFile{number: r.file, written: true})
+		}
+		r.file = at
+		for i, n := range r.shared {
+			r.shared[i] = b.name(c.names[n].text)
+		}
+		b.rows = append(b.rows, r)
+		b.text = append(b.text, c.record(id)...)
+		b.search = append(b.search, c.searched(id)...)
+		b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.search))})
+		b.date, b.head, b.print = append(b.date, c.date[id]), append(b.head, c.head[id]), append(b.print, c.print[id])
+		b.paper = append(b.paper, b.name(c.names[c.paper[id]].text))
+		if len(b.rows) == mostTogether {
+			if !send(b) {
+				return
+			}
+			b, of = &batch{}, map[uint32]uint32{}
+		}
+	}
+	send(b)
+}

@@ -1,0 +1,77 @@
+package reader
+
+import (
+	"io/fs"
+	"path"
+)
+
+// take moves a batch into the library.
+func (l *Library) take(b *batch) {
+	l.index.add(b)
+	for _, w := range b.wrong {
+		l.problems.add(ofFile(b.files[w.file].number), w.problem)
+	}
+	old := b.replaced()
+	if len(old) > 0 {
+		l.forget()
+	}
+	if len(b.files) > 0 && l.books != nil {
+		l.books[b.files[0].src].write(b, old)
+	}
+}
+
+// remove takes files out of the library, and all that lies in them.
+func (l *Library) remove(files []uint32) {
+	if len(files) == 0 {
+		return
+	}
+	l.index.drop(files)
+	l.forget()
+}
+
+// lose takes files out of the library and its catalogues that are not there any more.
+func (l *Library) lose(files []uint32) {
+	c := l.index.snapshot()
+	bySource := map[int][]uint32{}
+	for _, n := range files {
+		bySource[c.source(n)] = append(bySource[c.source(n)], n)
+	}
+	for src, gone := range bySource {
+		l.books[src].write(&batch{}, gone)
+	}
+	l.remove(files)
+}
+
+// forget drops the problems of the files that are gone.
+func (l *Library) forget() {
+	gone := l.index.snapshot().files.gone
+	l.problems.drop(func(a about) bool { return a.file > 0 && gone.has(ID(a.file-1)) })
+}
+
+// enter is called before a folder is listed.
+func (l *Library) enter(src int, dir string) {
+	l.problems.drop(func(a about) bool { return a.file == 0 && a.src == src && a.dir == dir })
+}
+
+// unchanged reports whether a file is as it was when it was read.
+func (l *Library) unchanged(f found) bool {
+	if f.was.size < 0 || f.err != nil {
+		return false
+	}
+	now, err := l.stamp(f)
+	return err == nil && now == f.was
+}
+
+// stamp tells the state of a file on the disk.
+func (l *Library) stamp(f found) (stamp, error) {
+	s := l.sources[f.src]
+	name := path.Join(f.dir, f.base)
+	if d, ok := s.fsys.(stamper); ok {
+		return d.stamp(name)
+	}
+	info, err := fs.Stat(s.fsys, name)
+	if err != nil {
+		return stamp{}, err //nolint:wrapcheck // nobody sees it
+	}
+	return stampOf(info)
+}
