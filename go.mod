@@ -15,6 +15,7 @@ require (
 	github.com/charmbracelet/x/vt v0.1.0
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/creack/pty v1.1.24
+	github.com/gofrs/flock v0.13.2
 	github.com/klauspost/compress v1.20.4
 	github.com/mikelolasagasti/xz v1.0.1
 	github.com/pelletier/go-toml/v2 v2.4.3
@@ -28,7 +29,7 @@ require (
 	mvdan.cc/xurls/v2 v2.6.0
 )
 
-require github.com/gofrs/flock v0.13.2 // indirect
+require github.com/fsnotify/fsnotify v1.10.1
 
 require (
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect

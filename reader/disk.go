@@ -52,6 +52,11 @@ type opener interface {
 	open(ctx context.Context, name string) (handle, error)
 }
 
+// onDisk is a file system whose files have paths that the system knows.
+type onDisk interface {
+	path(name string) string
+}
+
 // stamper is a file system with a way of its own to tell the state of a file.
 type stamper interface {
 	stamp(name string) (stamp, error)

@@ -83,8 +83,13 @@ func (b *book) write(batch *batch, gone []uint32) {
 	}
 }
 
-// note is what there is to say of the catalogues, "" if all is well.
+// note is what there is to say of the catalogues, and of the watch; "" if all is well.
 func (l *Library) note() string {
+	if l.watch != nil {
+		if note := l.watch.note(); note != "" {
+			return note
+		}
+	}
 	for _, b := range l.books {
 		if b == nil {
 			continue
@@ -97,6 +102,17 @@ func (l *Library) note() string {
 		}
 	}
 	return ""
+}
+
+// complete says that everything has been read: what the catalogues lost is there again.
+func (l *Library) complete() {
+	for _, b := range l.books {
+		if b != nil {
+			b.mu.Lock()
+			b.lost = nil
+			b.mu.Unlock()
+		}
+	}
 }
 
 // Close ends what the library keeps. It is not to be used afterwards.

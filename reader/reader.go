@@ -53,7 +53,9 @@ type Library struct {
 	several  bool  // the one file that was named is an archive
 	include  includes
 	kept     atomic.Pointer[cursor]
-	keepIn   string  // the folder of the catalogues, "" for none
+	keepIn   string // the folder of the catalogues, "" for none
+	watch    *watch // nil: nobody follows what changes
+	afresh   chan struct{}
 	books    []*book // of the sources, nil for those that are not kept
 }
 
@@ -135,7 +137,7 @@ func joined(problems []*Problem) error {
 }
 
 func newLibrary(named int, sources ...*source) *Library {
-	l := &Library{sources: sources, named: named, whole: wholeLimit, now: time.Now}
+	l := &Library{afresh: make(chan struct{}, 1), sources: sources, named: named, whole: wholeLimit, now: time.Now}
 	l.index.init()
 	l.index.path = l.prefix
 	l.index.columns.several = len(sources) > 1

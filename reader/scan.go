@@ -19,6 +19,10 @@ type Progress struct {
 	Read     int // of them, those that are done with, well or badly
 	Articles int
 	Problems int
+
+	Total int           // files that there are; 0 while nobody knows
+	Left  time.Duration // that the rest may take; 0 while nobody knows
+
 	Changes  int    // counts what came and went: with the same number, the library is the same
 	Checking bool   // whether what the catalogues hold is still so
 	Note     string // what there is to say of the catalogues
@@ -70,8 +74,20 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
 	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
+	c := l.index.snapshot()
+	stock := takeStock(&c, len(l.sources))
+	if only == nil {
+		s.total.Store(int64(stock.size()))
+	}
+	s.known, s.start = stock.size() > 0, time.Now()
+	counting, enough := context.WithCancel(inside)
+	defer enough()
+	s.enough = enough
+	if !s.known {
+		crew.start(func() error { return s.count(counting) })
+	}
 	s.pending.Add(1) // the walk
-	crew.start(s.walk)
+	crew.start(func() error { return s.walk(stock) })
 	crew.start(s.close)
 	room := semaphore.NewWeighted(roomSize)
 	for i := range s.workers {
@@ -82,6 +98,9 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	err := s.follow(report)
 	if stopped := ctx.Err(); stopped != nil {
 		err = fmt.Errorf("reading stopped: %w", stopped)
+	}
+	if err == nil && only == nil {
+		l.complete()
 	}
 	last := s.progress()
 	last.Done, last.Err = true, err
@@ -100,6 +119,10 @@ type scan struct {
 	workers     [workers]worker
 	pending     sync.WaitGroup // the walk, and every chunk that is not done with
 	found, read atomic.Int64
+	total       atomic.Int64 // files that there are, 0 if that is not known
+	enough      func()       // ends the counting
+	known       bool         // some were there before
+	start       time.Time
 	once        sync.Once
 	first       chan struct{} // closed when the first articles are in
 	ended       chan error
@@ -130,7 +153,11 @@ func (s *scan) follow(report func(Progress)) error {
 				s.workers[i].flush(s)
 			}
 		}
-		if now := s.progress(); now != last {
+		now := s.progress()
+		left := now.Left
+		now.Left = last.Left // the time alone is nothing new
+		if now != last {
+			now.Left = left
 			report(now)
 			last = now
 		}
@@ -140,7 +167,12 @@ func (s *scan) follow(report func(Progress)) error {
 func (s *scan) progress() Progress {
 	read := s.read.Load() // before found, so that it is never the larger
 	articles, changes := s.lib.index.counts()
+	total := max(int(s.total.Load()), int(s.found.Load()))
+	if s.total.Load() == 0 {
+		total = 0
+	}
 	return Progress{
+		Total: total, Left: estimate(int(read), total, time.Since(s.start)), Checking: s.known, Note: s.lib.note(),
 		Found: int(s.found.Load()), Read: int(read),
 		Articles: articles, Problems: s.lib.problems.len(), Changes: changes,
 	}
@@ -155,19 +187,19 @@ type chunk struct {
 // close ends the chunks when nobody can send any more: a worker that meets an archive sends too.
 func (s *scan) close() error {
 	s.pending.Wait()
+	s.enough()
 	close(s.chunks)
 	return nil
 }
 
 // walk hands out the files in chunks: small at first, so that the first articles are there at
 // once, then larger, so that handing over costs nothing.
-func (s *scan) walk() error {
+func (s *scan) walk(stock *stock) error {
 	defer s.pending.Done()
 	size := 1
 	files := make([]found, 0, size)
-	c := s.lib.index.snapshot()
 	lost := losing{lib: s.lib}
-	r := round{stock: takeStock(&c, len(s.lib.sources)), only: s.only, gone: lost.add, enter: s.lib.enter}
+	r := round{stock: stock, only: s.only, gone: lost.add, enter: s.lib.enter}
 	s.lib.round(s.ctx, r, func(f found) bool {
 		if f.folder {
 			s.lib.problems.add(ofFolder(f), problem(s.lib.path(f), f.err))

@@ -27,7 +27,7 @@ func TestEachFileIsReadOnce(t *testing.T) {
 	const n = 1000
 	l := newLibrary(1, folderSource(manyFiles(n)))
 	last := scanned(t, l)
-	if want := (Progress{Changes: last.Changes, Found: n, Read: n, Articles: n, Done: true}); last != want {
+	if want := (Progress{Changes: last.Changes, Total: last.Total, Found: n, Read: n, Articles: n, Done: true}); last != want {
 		t.Errorf("%+v, want %+v", last, want)
 	}
 	seen := map[string]bool{}

@@ -46,6 +46,15 @@ func takeStock(c *columns, sources int) *stock {
 	return s
 }
 
+// size is how many files there were.
+func (s *stock) size() int {
+	n := 0
+	for _, left := range s.left {
+		n += left
+	}
+	return n
+}
+
 // shelf begins a comparison of what a folder holds with what it held.
 func (s *stock) shelf(src int, dir string) comparing {
 	h := s.of[folder{src: src, dir: dir}]

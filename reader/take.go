@@ -50,6 +50,9 @@ func (l *Library) forget() {
 
 // enter is called before a folder is listed.
 func (l *Library) enter(src int, dir string) {
+	if l.watch != nil {
+		l.watch.add(src, dir)
+	}
 	l.problems.drop(func(a about) bool { return a.file == 0 && a.src == src && a.dir == dir })
 }
 

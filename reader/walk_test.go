@@ -21,7 +21,7 @@ func TestWalkMeetsFilesInOrder(t *testing.T) {
 	}
 	last := scanned(t, l)
 	mustEqual(t, "the list", paths(t, l), want)
-	if want := (Progress{Changes: last.Changes, Found: 7, Read: 7, Articles: 7, Done: true}); last != want {
+	if want := (Progress{Changes: last.Changes, Total: last.Total, Found: 7, Read: 7, Articles: 7, Done: true}); last != want {
 		t.Errorf("last report %+v, want %+v", last, want)
 	}
 	var shown []string

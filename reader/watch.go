@@ -1,0 +1,169 @@
+package reader
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// watch gathers the folders in which something changed.
+type watch struct {
+	lib  *Library
+	fs   *fsnotify.Watcher // nil: there is none
+	wake chan struct{}     // holds a token while something is dirty
+
+	mu    sync.Mutex
+	dirty *dirty
+	all   bool  // so much changed that everything is to be looked at
+	blind error // why not every folder is watched
+}
+
+// newWatch watches nothing yet.
+func newWatch(l *Library) *watch {
+	w := &watch{lib: l, dirty: &dirty{}, wake: make(chan struct{}, 1)}
+	var err error
+	if w.fs, err = fsnotify.NewWatcher(); err != nil {
+		w.fs, w.blind = nil, err
+	}
+	return w
+}
+
+func (w *watch) close() {
+	if w.fs != nil {
+		_ = w.fs.Close() // nothing was written
+	}
+}
+
+// add watches a folder of a source. It does so before that is listed, so that nothing is missed.
+func (w *watch) add(src int, dir string) {
+	s := w.lib.sources[src]
+	on, ok := s.fsys.(onDisk)
+	if w.fs == nil || !ok {
+		return
+	}
+	err := w.fs.Add(on.path(dir))
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.blind == nil && !errors.Is(err, fs.ErrPermission) { // what may not be read is among the problems
+		w.blind = err
+	}
+}
+
+// gather takes what the system says, until the watch is closed.
+func (w *watch) gather() {
+	if w.fs == nil {
+		return
+	}
+	for {
+		select {
+		case e, ok := <-w.fs.Events:
+			if !ok {
+				return
+			}
+			w.hear(e)
+		case _, ok := <-w.fs.Errors:
+			if !ok {
+				return
+			}
+			w.mark(func() { w.all = true }) // some of what it had to say is lost
+		}
+	}
+}
+
+// hear marks the folder in which something changed.
+func (w *watch) hear(e fsnotify.Event) {
+	made := false
+	if e.Has(fsnotify.Create) {
+		info, err := os.Lstat(e.Name)
+		made = err == nil && info.IsDir()
+	}
+	for i, s := range w.lib.sources {
+		on, ok := s.fsys.(onDisk)
+		if !ok {
+			continue
+		}
+		rest, ok := belowRoot(on.path("."), e.Name)
+		switch {
+		case !ok:
+		case s.file != "":
+			if rest == s.file {
+				w.mark(func() { w.dirty.mark(i, "", closely) })
+			}
+		case made:
+			w.mark(func() { w.dirty.mark(i, parent(rest), closely); w.dirty.mark(i, rest, wholly) })
+		case slices.Contains(ignoreFiles, filepath.Base(rest)):
+			w.mark(func() { w.dirty.mark(i, parent(rest), wholly) })
+		default:
+			w.mark(func() { w.dirty.mark(i, parent(rest), closely) })
+		}
+	}
+}
+
+// belowRoot is the slash-separated path of name below the folder root.
+func belowRoot(root, name string) (rest string, ok bool) {
+	rest, err := filepath.Rel(root, name)
+	if err != nil || rest == ".." || strings.HasPrefix(rest, ".."+string(filepath.Separator)) {
+		return "", false
+	}
+	if rest == "." {
+		rest = ""
+	}
+	return filepath.ToSlash(rest), true
+}
+
+func (w *watch) mark(change func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	change()
+	select {
+	case w.wake <- struct{}{}:
+	default:
+	}
+}
+
+// take returns what is dirty, nil if it is everything, and begins anew.
+func (w *watch) take() *dirty {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	select {
+	case <-w.wake:
+	default:
+	}
+	d, all := w.dirty, w.all
+	w.dirty, w.all = &dirty{}, false
+	if all {
+		return nil
+	}
+	return d
+}
+
+// note says that not every folder is watched, "" if all are.
+func (w *watch) note() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.blind == nil {
+		return ""
+	}
+	why := "it cannot watch them"
+	if errors.Is(w.blind, syscall.ENOSPC) || errors.Is(w.blind, syscall.EMFILE) || errors.Is(w.blind, syscall.ENFILE) {
+		why = "too many folders to watch"
+	}
+	return fmt.Sprintf("%s: looks again every so often", why)
+}
+
+func (w *watch) isBlind() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.blind != nil
+}
