@@ -254,12 +254,11 @@ func (s *sheet) underByline(i int) {
 // names labels the names, jobs, places and addresses of a byline; what it cannot read becomes
 // the name as it stands.
 func (s *sheet) names(start, end int) {
-	b := byline{s: s}
-	if !(&byline{s: s, dry: true}).read(start, end, true) {
+	before := len(s.spans)
+	if !(&byline{s: s}).read(start, end, true) {
+		s.spans = s.spans[:before]
 		s.mark(start, end, RoleByline)
-		return
 	}
-	b.read(start, end, true)
 }
 
 // isContact reports whether w is an e-mail address or a handle.
