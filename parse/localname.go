@@ -8,6 +8,9 @@ var isName = map[Role]bool{RoleByline: true, RoleCredit: true}
 // localName spells the particles of a name that stood in capitals as the page's country does: De
 // Santis in Italy, De Backer in Belgium, d’Arbonne in France.
 func (s *sheet) localName(name string) string {
+	if !strings.Contains(name, " ") { // no particle stands before it
+		return name
+	}
 	lang, country := s.local()
 	words := strings.Fields(name)
 	for i, w := range words {
@@ -32,20 +35,29 @@ var (
 // tongue is the language of the page and the country of its paper, each "" where nothing says it.
 // The sheet asks it once, when all is labelled.
 func (s *sheet) tongue() (lang, country string) {
-	text := ""
-	for _, sp := range s.spans {
-		words := s.src[sp.Start:sp.End]
+	for i := range s.spans {
+		sp := &s.spans[i]
 		switch {
 		case sp.Role == RoleLanguage && lang == "":
-			lang = anyCode(RoleLanguage, words)
+			lang = anyCode(RoleLanguage, s.src[sp.Start:sp.End])
 		case sp.Role == RoleCountry && country == "":
-			country = anyCode(RoleCountry, words)
-		case sp.Role == RoleParagraph && len(text) < languageSample:
-			text += words + " "
+			country = anyCode(RoleCountry, s.src[sp.Start:sp.End])
 		}
 	}
 	if lang == "" {
-		lang, _ = byFunctionWords(text)
+		lang, _ = byFunctionWords(s.sample())
 	}
 	return lang, country
+}
+
+// sample is enough of the text to tell its language.
+func (s *sheet) sample() string {
+	var text strings.Builder
+	for i := range s.spans {
+		if sp := &s.spans[i]; sp.Role == RoleParagraph && text.Len() < languageSample {
+			text.WriteString(s.src[sp.Start:sp.End])
+			text.WriteByte(' ')
+		}
+	}
+	return text.String()
 }
