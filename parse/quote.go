@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,21 +91,9 @@ func (s *sheet) sentences(i int, found *quotations) {
 	}
 	enter(l.start, l.end-l.start)
 	first := l.start + quoteOpen(s.src[l.start:l.end])
-	for at, slow := l.start, l.start; at < l.end; at++ {
-		if at >= slow {
-			for at+8 <= l.end && !marked(eight(s.src[at:])) {
-				at += 8
-			}
-			if slow = at + 8; at == l.end {
-				return
-			}
-		}
-		c := s.src[at]
-		if !sentenceMark[c] {
-			continue
-		}
+	for at := nextMark(s.src, l.start, l.end); at < l.end; at = nextMark(s.src, at+1, l.end) {
 		behind := at + 1
-		switch c {
+		switch s.src[at] {
 		case '.', '?', '!':
 			if behind == l.end || s.src[behind] != ' ' {
 				continue
@@ -126,13 +115,34 @@ func (s *sheet) sentences(i int, found *quotations) {
 // begins with.
 var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
 
-// marked reports whether one of eight bytes is a sentenceMark, or may be.
-func marked(w uint64) bool {
-	return odd(w)|equals(w, '.')|equals(w, '?')|equals(w, '!')|equals(w, '"') != 0
+// nextMark is the offset of the next sentenceMark in src[at:end], or end.
+func nextMark(src string, at, end int) int {
+	for ; at+8 <= end; at += 8 {
+		w := eight(src[at:])
+		if w&highs != 0 {
+			if to := slowMark(src, at, at+8); to < at+8 {
+				return to
+			}
+		} else if m := equals(w, '.') | equals(w, '?') | equals(w, '!') | equals(w, '"'); m != 0 {
+			return at + bits.TrailingZeros64(m)/8
+		}
+	}
+	return slowMark(src, at, end)
+}
+
+// slowMark looks at each byte.
+func slowMark(src string, at, end int) int {
+	for at < end && !sentenceMark[src[at]] {
+		at++
+	}
+	return at
 }
 
 // quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
 func quoteOpen(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf && alnum[s[0]] {
+		return 0
+	}
 	head := s[:min(len(s), 8)]
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
