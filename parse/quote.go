@@ -18,27 +18,30 @@ const quoteOpens = "\"“„‘'« "
 // beginning of a sentence or of a quotation on. Of two whole lines that are alike, the second is
 // the quotation.
 func pullQuotes(s *sheet) {
-	found := quotations{at: map[uint64]place{}}
-	var lines []int
+	lines := make([]quotation, 0, 32)
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		t := s.text(i)
 		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
 		if k, ok := lettersHash(t, quoteLetters); ok {
-			found.add(t, k)
-			lines = append(lines, i)
+			lines = append(lines, quotation{i, k})
 		}
 	}
 	if len(lines) == 0 {
 		return
 	}
+	found := quotations{at: make(map[uint64]place, len(lines))}
+	for _, q := range lines {
+		found.add(s.text(q.line), q.key)
+	}
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		s.sentences(i, &found)
 	}
 	within := 0
-	for _, i := range lines {
-		if s.repeats(i, &found) {
+	for _, q := range lines {
+		i := q.line
+		if s.repeats(q, &found) {
 			s.label(i, RoleQuote)
 			continue
 		}
@@ -49,6 +52,12 @@ func pullQuotes(s *sheet) {
 			}
 		}
 	}
+}
+
+// quotation is a line that may be one.
+type quotation struct {
+	line int
+	key  uint64 // the hash of its first letters
 }
 
 // place is where words stand that a quotation may repeat. The one with the greatest weight
@@ -147,16 +156,15 @@ func quoteOpen(s string) int {
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
-// repeats reports whether the words of line i stand in another line.
-func (s *sheet) repeats(i int, found *quotations) bool {
-	l := s.lines[i]
-	k, _ := lettersHash(s.text(i), quoteLetters)
-	there := found.at[k]
+// repeats reports whether the words of the line stand in another line.
+func (s *sheet) repeats(q quotation, found *quotations) bool {
+	l := s.lines[q.line]
+	there := found.at[q.key]
 	at := there.at
 	if there.weight == 0 || at >= l.start && at < l.end {
 		return false
 	}
-	t := words(unspoken(s.text(i)))
+	t := words(unspoken(s.text(q.line)))
 	n, ok := cutLetters(s.src[at:s.lineEnd(at)], t)
 	if !ok || utf8.RuneCountInString(t) < quoteLetters {
 		return false
