@@ -173,7 +173,7 @@ func sniff(head string) error {
 func controls(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && odd(eight(s[i:])) == 0 {
+		for i+8 <= len(s) && !odd(eight(s[i:])) {
 			i += 8
 		}
 		if i < len(s) {

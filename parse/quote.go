@@ -132,7 +132,7 @@ func nextMark(src string, at, end int) int {
 			if to := slowMark(src, at, at+8); to < at+8 {
 				return to
 			}
-		} else if m := equals(w, '.') | equals(w, '?') | equals(w, '!') | equals(w, '"'); m != 0 {
+		} else if m := highs &^ (differs(w, '.') & differs(w, '?') & differs(w, '!') & differs(w, '"')); m != 0 {
 			return at + bits.TrailingZeros64(m)/8
 		}
 	}

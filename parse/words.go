@@ -51,12 +51,12 @@ func (n *count) add(s string) {
 // wordsIn counts the words that begin in eight bytes, where each run without blanks among them
 // begins with a letter or a digit; false where one does not.
 func wordsIn(w uint64, in uint8) (words int, now uint8, ok bool) {
-	if odd(w) != 0 {
+	if odd(w) {
 		return 0, 0, false
 	}
-	ink := equals(w, ' ') ^ highs
+	ink := differs(w, ' ') & highs
 	begins := ink &^ (ink<<8 | uint64(in)<<7)
-	if begins&^alnums(w) != 0 {
+	if other := begins &^ letters(w); other != 0 && other&^digits(w) != 0 {
 		return 0, 0, false
 	}
 	return bits.OnesCount64(begins), uint8(ink >> 63), true
