@@ -31,7 +31,7 @@ func TestEightAtATime(t *testing.T) {
 			t.Fatalf("%d words in %q, want %d", n.words, s, want)
 		}
 		for i := range s {
-			if got, want := nextMark(s, i, len(s)), slowMark(s, i, len(s)); got != want {
+			if got, want := nextMark(s, i), slowMark(s, i); got != want {
 				t.Fatalf("the next mark in %q from %d on at %d, want %d", s, i, got, want)
 			}
 		}

@@ -172,13 +172,20 @@ func sniff(head string) error {
 // controls counts the bytes of s that text has none of.
 func controls(s string) int {
 	n := 0
-	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && !odd(eight(s[i:])) {
-			i += 8
+	i := 0
+	for ; i < len(s)-7; i += 8 {
+		if odd(eight(s[i : i+8])) {
+			n += controlsIn(s[i : i+8])
 		}
-		if i < len(s) {
-			n += int(control[s[i]])
-		}
+	}
+	return n + controlsIn(s[i:])
+}
+
+// controlsIn looks at each byte.
+func controlsIn(s string) int {
+	n := 0
+	for i := range len(s) {
+		n += int(control[s[i]])
 	}
 	return n
 }

@@ -100,7 +100,7 @@ func (s *sheet) sentences(i int, found *quotations) {
 	}
 	enter(l.start, l.end-l.start)
 	first := l.start + quoteOpen(s.src[l.start:l.end])
-	for at := nextMark(s.src, l.start, l.end); at < l.end; at = nextMark(s.src, at+1, l.end) {
+	for at := nextMark(s.src[:l.end], l.start); at < l.end; at = nextMark(s.src[:l.end], at+1) {
 		behind := at + 1
 		switch s.src[at] {
 		case '.', '?', '!':
@@ -124,27 +124,27 @@ func (s *sheet) sentences(i int, found *quotations) {
 // begins with.
 var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
 
-// nextMark is the offset of the next sentenceMark in src[at:end], or end.
-func nextMark(src string, at, end int) int {
-	for ; at+8 <= end; at += 8 {
-		w := eight(src[at:])
+// nextMark is the offset of the next sentenceMark in s from i on, or len(s).
+func nextMark(s string, i int) int {
+	for ; i < len(s)-7; i += 8 {
+		w := eight(s[i : i+8])
 		if w&highs != 0 {
-			if to := slowMark(src, at, at+8); to < at+8 {
-				return to
+			if at := slowMark(s[:i+8], i); at < i+8 {
+				return at
 			}
 		} else if m := highs &^ (differs(w, '.') & differs(w, '?') & differs(w, '!') & differs(w, '"')); m != 0 {
-			return at + bits.TrailingZeros64(m)/8
+			return i + bits.TrailingZeros64(m)/8
 		}
 	}
-	return slowMark(src, at, end)
+	return slowMark(s, i)
 }
 
 // slowMark looks at each byte.
-func slowMark(src string, at, end int) int {
-	for at < end && !sentenceMark[src[at]] {
-		at++
+func slowMark(s string, i int) int {
+	for i < len(s) && !sentenceMark[s[i]] {
+		i++
 	}
-	return at
+	return i
 }
 
 // quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.

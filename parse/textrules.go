@@ -70,17 +70,14 @@ func show(role Role, s string, garbled func() bool) string {
 // needsWork reports whether any rule for all roles could change s. It errs on the side of yes;
 // most text of most files needs none, and is then used as it stands in the source.
 func needsWork(s string) bool {
-	i, opens := 0, uint64(0) // whether the byte before opens a pair, in the lowest of eight
-	for ; i+8 <= len(s); i += 8 {
-		w := eight(s[i:])
+	i, opens := 0, uint64(0) // whether the byte before may open a pair, in the lowest of eight
+	for ; i < len(s)-7; i += 8 {
+		w := eight(s[i : i+8])
 		if odd(w) {
 			if needsWorkIn(s, i, i+8) {
 				return true
 			}
-			opens = 0
-			if c := s[i+7]; c == ' ' || c == '-' {
-				opens = 0x80
-			}
+			opens = 0x80
 			continue
 		}
 		first := highs &^ (differs(w, ' ') & differs(w, '-'))
