@@ -49,9 +49,15 @@ func opensDateline(t string) bool { return readOpening(t[:min(len(t), longOpenin
 // datelineDashes part the dateline from the report. A colon does so only behind an agency.
 var datelineDashes = []string{".- ", ".— ", " — ", " – ", " - ", " -- ", " â€“ ", " â€” ", "— ", "– ", ": "}
 
+// dashLead begins the long dashes in UTF-8, and stands in their mojibake.
+const dashLead = 0xe2
+
 // readOpening finds the parts of PLACE[, date] [(AGENCY)] - text.
 func readOpening(t string) opening {
 	var o, none opening
+	if strings.IndexByte(t, '-') < 0 && strings.IndexByte(t, ':') < 0 && strings.IndexByte(t, dashLead) < 0 {
+		return none
+	}
 	dash, width := -1, 0
 	for _, d := range datelineDashes {
 		if i := strings.Index(t, d); i > 0 && (dash < 0 || i < dash) {

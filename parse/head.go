@@ -2,13 +2,19 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // headLines is how many lines above the text are looked at, at most.
 const headLines = 14
 
 // closed is s without the quotation marks and brackets that close it.
-func closed(s string) string { return strings.TrimRight(s, "\"”’'»)]“") }
+func closed(s string) string {
+	if s == "" || s[len(s)-1] < utf8.RuneSelf && strings.IndexByte("\"')]", s[len(s)-1]) < 0 {
+		return s
+	}
+	return strings.TrimRight(s, "\"”’'»)]“")
+}
 
 // ends reports whether s ends as a sentence does, inside quotation marks or brackets too.
 func ends(s string) bool {
