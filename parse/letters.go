@@ -40,9 +40,26 @@ var lowered = func() (t [utf8.RuneSelf]byte) {
 	return t
 }()
 
-// fold is the letters of s.
+// fold is the letters of s: s itself where it is nothing but small ones.
 func fold(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf && s[i] > 0 && lowered[s[i]] == s[i] {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
 	return string(firstLetters(make([]byte, 0, 64), s, len(s)))
+}
+
+// firstFolded is at most the first n letters of s, which is folded.
+func firstFolded(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // sameLetters reports whether a and b are alike but for what does not count.
