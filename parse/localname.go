@@ -2,8 +2,8 @@ package parse
 
 import "strings"
 
-// isName are the roles whose text is a name, or may be one.
-var isName = map[Role]bool{RoleByline: true, RoleCredit: true}
+// tongue is the language of a page and the country of its paper, each "" where nothing says it.
+type tongue struct{ lang, country string }
 
 // localName spells the particles of a name that stood in capitals as the page's country does: De
 // Santis in Italy, De Backer in Belgium, d’Arbonne in France.
@@ -11,15 +11,15 @@ func (s *sheet) localName(name string) string {
 	if !strings.Contains(name, " ") { // no particle stands before it
 		return name
 	}
-	lang, country := s.local()
+	local := s.local()
 	words := strings.Fields(name)
 	for i, w := range words {
 		first := i > 0 && !particles.has(words[i-1])
 		switch {
 		case i == 0:
-		case lang == "it" && italianParticles.has(w), country == "BE" && first && flemishParticles.has(w):
+		case local.lang == "it" && italianParticles.has(w), local.country == "BE" && first && flemishParticles.has(w):
 			words[i] = strings.ToUpper(w[:1]) + w[1:]
-		case lang == "fr" && (strings.HasPrefix(w, "D’") || strings.HasPrefix(w, "D'")):
+		case local.lang == "fr" && (strings.HasPrefix(w, "D’") || strings.HasPrefix(w, "D'")):
 			words[i] = "d" + w[1:]
 		}
 	}
@@ -32,22 +32,26 @@ var (
 	flemishParticles = set(`de`)
 )
 
-// tongue is the language of the page and the country of its paper, each "" where nothing says it.
-// The sheet asks it once, when all is labelled.
-func (s *sheet) tongue() (lang, country string) {
+// local finds the tongue of the page, once, when all is labelled.
+func (s *sheet) local() *tongue {
+	if s.tongue != nil {
+		return s.tongue
+	}
+	t := &tongue{}
 	for i := range s.spans {
 		sp := &s.spans[i]
 		switch {
-		case sp.Role == RoleLanguage && lang == "":
-			lang = anyCode(RoleLanguage, s.src[sp.Start:sp.End])
-		case sp.Role == RoleCountry && country == "":
-			country = anyCode(RoleCountry, s.src[sp.Start:sp.End])
+		case sp.Role == RoleLanguage && t.lang == "":
+			t.lang = anyCode(RoleLanguage, s.src[sp.Start:sp.End])
+		case sp.Role == RoleCountry && t.country == "":
+			t.country = anyCode(RoleCountry, s.src[sp.Start:sp.End])
 		}
 	}
-	if lang == "" {
-		lang, _ = byFunctionWords(s.sample())
+	if t.lang == "" {
+		t.lang, _ = byFunctionWords(s.sample())
 	}
-	return lang, country
+	s.tongue = t
+	return t
 }
 
 // sample is enough of the text to tell its language.

@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,8 +26,8 @@ type sheet struct {
 	spans []Span
 	rule  string // name of the rule at work, stored in each span
 
-	local   func() (lang, country string) // of the page, when it is labelled
-	garbled func() bool                   // whether all of it was once read in the wrong encoding
+	tongue  *tongue // of the page, once it has been asked for
+	mangled int8    // whether all of it was once read in the wrong encoding: 1 yes, -1 no, 0 not looked at yet
 
 	publications bool // the format's pages begin with the publication
 	bylineAt     int  // index of the first byline's line, -1 if there is none
@@ -41,8 +40,6 @@ const maxLines = 1_000_000
 // newSheet parts the text into its lines. It errs where they are too many.
 func newSheet(src string) (*sheet, error) {
 	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 8+min(strings.Count(src, "\n")/2, maxLines))}
-	s.local = sync.OnceValues(s.tongue)
-	s.garbled = sync.OnceValue(func() bool { return garbled(src) })
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
@@ -155,7 +152,7 @@ func (s *sheet) page(format string) *Page {
 	for i := range s.spans {
 		if sp := &s.spans[i]; sp.Role != RoleCut {
 			sp.Text = show(sp.Role, s.src[sp.Start:sp.End], s.garbled)
-			if isName[sp.Role] && isUpper(s.src[sp.Start:sp.End]) {
+			if (sp.Role == RoleByline || sp.Role == RoleCredit) && isUpper(s.src[sp.Start:sp.End]) {
 				sp.Text = s.localName(sp.Text)
 			}
 			if sp.Text == "" { // nothing of it can be shown: control characters alone
