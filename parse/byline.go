@@ -168,7 +168,7 @@ func bylineLabel(s string, bullet bool) int {
 		return 0
 	}
 	labels := bylineLabelsByFirst()[s[0]|0x20]
-	if len(labels) == 0 {
+	if !mayStart(s, labels) {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 24)])

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // pictureLines labels the lines that the BBC and others put under a picture: "Image source, Getty
 // Images", "Image caption, Waves break", and a picture agency's name alone, with the line right
@@ -90,7 +93,7 @@ var pictureLabels = []struct {
 // pictureLabel is the length of the words that open a line under a picture, and what follows
 // them. A credit is short and no sentence.
 func pictureLabel(t string) (int, Role) {
-	if len(t) > 400 || strings.IndexByte("IiPpMmCc", t[0]) < 0 {
+	if len(t) > 400 || strings.IndexByte("IiPpMmCc", t[0]) < 0 || len(t) > 1 && strings.IndexByte("MmHhIiEeAa", t[1]) < 0 && t[1] < utf8.RuneSelf {
 		return 0, ""
 	}
 	lower := strings.ToLower(t[:min(len(t), 20)])
