@@ -146,9 +146,25 @@ func (s *sheet) open(i int) int {
 	return i
 }
 
+// sort puts the spans in the order of the source. Spans are large: their places are sorted, and
+// then each is moved once.
+func (s *sheet) sort() {
+	type stands struct{ start, index int }
+	order := make([]stands, len(s.spans))
+	for i := range s.spans {
+		order[i] = stands{s.spans[i].Start, i}
+	}
+	slices.SortFunc(order, func(a, b stands) int { return a.start - b.start })
+	sorted := make([]Span, len(s.spans))
+	for i, from := range order {
+		sorted[i] = s.spans[from.index]
+	}
+	s.spans = sorted
+}
+
 // page is the labelled sheet with every text made by the text rules.
 func (s *sheet) page(format string) *Page {
-	slices.SortFunc(s.spans, func(a, b Span) int { return a.Start - b.Start })
+	s.sort()
 	for i := range s.spans {
 		if sp := &s.spans[i]; sp.Role != RoleCut {
 			sp.Text = show(sp.Role, s.src[sp.Start:sp.End], s.garbled)
