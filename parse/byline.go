@@ -14,6 +14,9 @@ type word struct {
 
 // bulletEnd is the length of the bullet that s begins with, with the white space behind it; 0 if none.
 func bulletEnd(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf && alnum[s[0]] {
+		return 0
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if strings.HasPrefix(s, "?? ") { // PressReader's sign for a bullet that it does not know
 		n = 2
@@ -135,10 +138,10 @@ func (s *sheet) datedByline(i int) bool {
 func (s *sheet) capitalByline(i int) bool {
 	t := s.text(i)
 	next := s.open(i + 1)
-	if word, _, _ := strings.Cut(t, " "); len(t) > 80 || articles.has(strings.ToLower(word)) {
+	if len(t) > 80 || !isUpper(t) || next == len(s.lines) || !isText(s.text(next)) {
 		return false
 	}
-	if !isUpper(t) || len(t) > 80 || next == len(s.lines) || !isText(s.text(next)) {
+	if word, _, _ := strings.Cut(t, " "); articles.has(strings.ToLower(word)) {
 		return false
 	}
 	above := s.count(RoleHeadline)
@@ -152,8 +155,8 @@ func (s *sheet) capitalByline(i int) bool {
 
 func (s *sheet) count(role Role) int {
 	n := 0
-	for _, sp := range s.spans {
-		if sp.Role == role {
+	for i := range s.spans {
+		if s.spans[i].Role == role {
 			n++
 		}
 	}

@@ -53,12 +53,12 @@ const standfirsts = 2
 // line of the text. It ends at a byline, where there is one near the top, else where the text
 // begins.
 func (s *sheet) head() ([]int, int) {
-	var open []int
+	open := make([]int, 0, headLines)
 	text := -1 // the first line of open that begins the text, should no byline follow
 	sentences := 0
 	headed := s.has(RoleHeadline)
 	for i := s.open(0); i < len(s.lines) && len(open) < headLines && sentences <= standfirsts; i = s.open(i + 1) {
-		if s.bylineAt >= 0 && i > s.bylineAt || s.bylineAt < 0 && len(open)+s.count(RolePublication) > 0 && s.opensByline(i) {
+		if s.bylineAt >= 0 && i > s.bylineAt || s.bylineAt < 0 && (len(open) > 0 || s.has(RolePublication)) && s.opensByline(i) {
 			return open, i
 		}
 		t := s.text(i)

@@ -38,8 +38,10 @@ func pictureLines(s *sheet) {
 // captionWithCredit labels a line that ends in Photo: NAME.
 func (s *sheet) captionWithCredit(i int) bool {
 	l, t := s.lines[i], s.text(i)
-	tail := t[max(0, len(t)-70):]
-	if len(t) > 240 || strings.IndexByte(tail, ':') < 0 && !strings.Contains(tail, " by ") || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+	if len(t) > 240 || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+		return false
+	}
+	if tail := t[max(0, len(t)-70):]; strings.IndexByte(tail, ':') < 0 && !strings.Contains(tail, " by ") {
 		return false
 	}
 	label, from, to := creditTail(t)

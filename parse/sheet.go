@@ -135,7 +135,12 @@ func (s *sheet) endAt(i, at int) {
 
 // has reports whether any span has the role.
 func (s *sheet) has(role Role) bool {
-	return slices.ContainsFunc(s.spans, func(sp Span) bool { return sp.Role == role })
+	for i := range s.spans {
+		if s.spans[i].Role == role {
+			return true
+		}
+	}
+	return false
 }
 
 // open is the index of the first line from i on that no rule has labelled, or len(s.lines).
