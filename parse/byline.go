@@ -194,6 +194,16 @@ func bylineLabel(s string, bullet bool) int {
 	return 0
 }
 
+// mayStart reports whether one of the words, which all have the first byte of s, has the second one too.
+func mayStart(s string, words []string) bool {
+	for _, w := range words {
+		if len(s) > 1 && (s[1] >= utf8.RuneSelf || s[1]|0x20 == w[1]|0x20) {
+			return true
+		}
+	}
+	return false
+}
+
 // isByline reports whether the stretch is a byline as a whole.
 func (s *sheet) isByline(start, end int, labelled bool) bool {
 	b := byline{s: s, dry: true}

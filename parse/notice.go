@@ -185,16 +185,6 @@ func startsWith(s, lead string) bool {
 	return len(s) >= len(lead) && s[0]|0x20 == lead[0]|0x20 && strings.EqualFold(s[:len(lead)], lead)
 }
 
-// mayStart reports whether one of the words, which all have the first byte of s, has the second one too.
-func mayStart(s string, words []string) bool {
-	for _, w := range words {
-		if len(s) > 1 && (s[1] >= utf8.RuneSelf || s[1]|0x20 == w[1]|0x20) {
-			return true
-		}
-	}
-	return false
-}
-
 func holdsOne(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
