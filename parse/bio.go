@@ -32,6 +32,9 @@ const mostAuthors = 20
 
 // markBio labels a bio, and the addresses that close it as contacts.
 func (b *byline) markBio(start, end int) {
+	if b.dry {
+		return
+	}
 	from := max(start, end-120)
 	words := b.s.words(from, end)
 	n := len(words)

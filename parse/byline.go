@@ -14,6 +14,9 @@ type word struct {
 
 // bulletEnd is the length of the bullet that s begins with, with the white space behind it; 0 if none.
 func bulletEnd(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf && alnum[s[0]] {
+		return 0
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if strings.HasPrefix(s, "?? ") { // PressReader's sign for a bullet that it does not know
 		n = 2
@@ -135,10 +138,10 @@ func (s *sheet) datedByline(i int) bool {
 func (s *sheet) capitalByline(i int) bool {
 	t := s.text(i)
 	next := s.open(i + 1)
-	if word, _, _ := strings.Cut(t, " "); len(t) > 80 || articles.has(strings.ToLower(word)) {
+	if len(t) > 80 || !isUpper(t) || next == len(s.lines) || !isText(s.text(next)) {
 		return false
 	}
-	if !isUpper(t) || len(t) > 80 || next == len(s.lines) || !isText(s.text(next)) {
+	if word, _, _ := strings.Cut(t, " "); articles.has(strings.ToLower(word)) {
 		return false
 	}
 	above := s.count(RoleHeadline)
@@ -152,8 +155,8 @@ func (s *sheet) capitalByline(i int) bool {
 
 func (s *sheet) count(role Role) int {
 	n := 0
-	for _, sp := range s.spans {
-		if sp.Role == role {
+	for i := range s.spans {
+		if s.spans[i].Role == role {
 			n++
 		}
 	}
@@ -168,7 +171,7 @@ func bylineLabel(s string, bullet bool) int {
 		return 0
 	}
 	labels := bylineLabelsByFirst()[s[0]|0x20]
-	if len(labels) == 0 {
+	if !mayStart(s, labels) {
 		return 0
 	}
 	lower := strings.ToLower(s[:min(len(s), 24)])
@@ -189,6 +192,16 @@ func bylineLabel(s string, bullet bool) int {
 		}
 	}
 	return 0
+}
+
+// mayStart reports whether one of the words, which all have the first byte of s, has the second one too.
+func mayStart(s string, words []string) bool {
+	for _, w := range words {
+		if len(s) > 1 && (s[1] >= utf8.RuneSelf || s[1]|0x20 == w[1]|0x20) {
+			return true
+		}
+	}
+	return false
 }
 
 // isByline reports whether the stretch is a byline as a whole.
@@ -254,12 +267,11 @@ func (s *sheet) underByline(i int) {
 // names labels the names, jobs, places and addresses of a byline; what it cannot read becomes
 // the name as it stands.
 func (s *sheet) names(start, end int) {
-	b := byline{s: s}
-	if !(&byline{s: s, dry: true}).read(start, end, true) {
+	before := len(s.spans)
+	if !(&byline{s: s}).read(start, end, true) {
+		s.spans = s.spans[:before]
 		s.mark(start, end, RoleByline)
-		return
 	}
-	b.read(start, end, true)
 }
 
 // isContact reports whether w is an e-mail address or a handle.

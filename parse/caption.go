@@ -21,7 +21,7 @@ func captions(s *sheet) {
 	var photos []photo
 	for i := range s.lines {
 		if !s.lines[i].done && strings.HasPrefix(s.text(i), "??") {
-			photos = append(photos, s.photosOn(i)...)
+			photos = s.photosOn(photos, i)
 		}
 	}
 	if len(photos) == 0 {
@@ -31,11 +31,11 @@ func captions(s *sheet) {
 	s.dropTwins(photos)
 }
 
-// photosOn reads the captions of a line that begins with "??"; none if it is a sentence or a
+// photosOn appends the captions of a line that begins with "??"; none if it is a sentence or a
 // quiz. The line is cut into ?? CREDIT ?? caption [?? CREDIT ?? caption …].
-func (s *sheet) photosOn(i int) []photo {
+func (s *sheet) photosOn(photos []photo, i int) []photo {
 	l := s.lines[i]
-	var marks []int // offsets of each "??" that stands alone
+	marks := make([]int, 0, 8) // offsets of each "??" that stands alone
 	for at := l.start; at < l.end; {
 		j := strings.Index(s.src[at:l.end], "??")
 		if j < 0 {
@@ -48,9 +48,9 @@ func (s *sheet) photosOn(i int) []photo {
 		}
 	}
 	if len(marks) < 2 || marks[0] != l.start || !creditLike(s.src[marks[0]+2:marks[1]]) {
-		return nil
+		return photos
 	}
-	var photos []photo
+	first := len(photos)
 	for m := 0; m+1 < len(marks); {
 		end, next := l.end, len(marks)
 		for k := m + 2; k+1 < len(marks); k++ { // the next pair of marks with a credit between opens another caption
@@ -67,7 +67,7 @@ func (s *sheet) photosOn(i int) []photo {
 	}
 	s.lines[i].done = true
 	s.wrappedCaption(i, &photos[len(photos)-1])
-	for k := range photos {
+	for k := first; k < len(photos); k++ {
 		s.markPhoto(&photos[k])
 	}
 	return photos
@@ -198,7 +198,7 @@ func (s *sheet) dropTwins(photos []photo) {
 	for k, p := range photos {
 		forms[k] = s.forms(p)
 		for _, form := range forms[k] {
-			lines.like[string(firstLetters(nil, form, keyLetters))] = nil
+			lines.like[firstFolded(form, keyLetters)] = nil
 		}
 	}
 	var buf []byte
@@ -250,7 +250,7 @@ const (
 // forms, or the first one that is a copy cut short. Where the copy is the fuller one, it takes the caption's place.
 func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 	found := false
-	bare := fold(s.src[p.captionStart:p.captionEnd])
+	bare := forms[min(1, len(forms)-1)]
 	slices.SortStableFunc(forms, func(a, b string) int { return len(b) - len(a) }) // the bare caption last
 	for _, form := range forms {
 		if found && form == bare { // a paragraph that says the same
@@ -268,7 +268,7 @@ func (s *sheet) dropTwin(p photo, forms []string, lines twins) {
 		return
 	}
 	for _, form := range forms {
-		like := lines.like[string(firstLetters(nil, form, keyLetters))]
+		like := lines.like[firstFolded(form, keyLetters)]
 		for _, i := range like[:min(len(like), likely)] {
 			if s.lines[i].done {
 				continue

@@ -49,15 +49,27 @@ func opensDateline(t string) bool { return readOpening(t[:min(len(t), longOpenin
 // datelineDashes part the dateline from the report. A colon does so only behind an agency.
 var datelineDashes = []string{".- ", ".— ", " — ", " – ", " - ", " -- ", " â€“ ", " â€” ", "— ", "– ", ": "}
 
-// readOpening finds the parts of PLACE[, date] [(AGENCY)] - text.
-func readOpening(t string) opening {
-	var o, none opening
-	dash, width := -1, 0
+// dashLead begins the long dashes in UTF-8, and stands in their mojibake.
+const dashLead = 0xe2
+
+// firstDash is the first of the dateline's dashes in t, and its length; -1 if there is none.
+func firstDash(t string) (dash, width int) {
+	dash = -1
+	if strings.IndexByte(t, '-') < 0 && strings.IndexByte(t, ':') < 0 && strings.IndexByte(t, dashLead) < 0 {
+		return dash, 0
+	}
 	for _, d := range datelineDashes {
 		if i := strings.Index(t, d); i > 0 && (dash < 0 || i < dash) {
 			dash, width = i, len(d)
 		}
 	}
+	return dash, width
+}
+
+// readOpening finds the parts of PLACE[, date] [(AGENCY)] - text.
+func readOpening(t string) opening {
+	var o, none opening
+	dash, width := firstDash(t)
 	if dash < 2 {
 		return none
 	}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -13,14 +12,14 @@ import (
 // decode makes UTF-8 with "\n" line ends of the bytes of a file. It knows UTF-8 and UTF-16 with
 // their byte order marks, UTF-16 without one, and takes windows-1252 for what is not UTF-8. It
 // never fails: bytes that mean nothing become U+FFFD.
-func decode(data []byte) string {
+func decode(data string) string {
 	var text string
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+	case strings.HasPrefix(data, "\xef\xbb\xbf"):
 		text = mixed(data[3:])
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+	case strings.HasPrefix(data, "\xff\xfe"):
 		text = utf16(data, unicode.LittleEndian)
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+	case strings.HasPrefix(data, "\xfe\xff"):
 		text = utf16(data, unicode.BigEndian)
 	default:
 		if order, ok := unmarkedUTF16(data); ok {
@@ -35,8 +34,8 @@ func decode(data []byte) string {
 	return text
 }
 
-func utf16(data []byte, order unicode.Endianness) string {
-	out, _, err := transform.Bytes(unicode.UTF16(order, unicode.UseBOM).NewDecoder(), data)
+func utf16(data string, order unicode.Endianness) string {
+	out, _, err := transform.Bytes(unicode.UTF16(order, unicode.UseBOM).NewDecoder(), []byte(data))
 	if err != nil { // a last odd byte
 		return strings.ToValidUTF8(string(out), "\uFFFD")
 	}
@@ -45,13 +44,13 @@ func utf16(data []byte, order unicode.Endianness) string {
 
 // unmarkedUTF16 recognises UTF-16 without a byte order mark: Latin text in it has a zero in
 // nearly every second byte, and on one side only.
-func unmarkedUTF16(data []byte) (unicode.Endianness, bool) {
+func unmarkedUTF16(data string) (unicode.Endianness, bool) {
 	head := data[:min(len(data), 512)&^1]
-	if bytes.IndexByte(head, 0) < 0 {
+	if strings.IndexByte(head, 0) < 0 {
 		return unicode.BigEndian, false
 	}
 	var zero [2]int
-	for i, b := range head {
+	for i, b := range []byte(head) {
 		if b == 0 {
 			zero[i&1]++
 		}
@@ -69,9 +68,9 @@ func unmarkedUTF16(data []byte) (unicode.Endianness, bool) {
 // mixed decodes text that should be UTF-8. Where it is not, the balance decides: a file with
 // more well-formed characters than broken bytes is UTF-8 with damage, and only the broken bytes
 // are read as windows-1252; any other is windows-1252 throughout.
-func mixed(data []byte) string {
-	if utf8.Valid(data) {
-		return string(data)
+func mixed(data string) string {
+	if utf8.ValidString(data) {
+		return data
 	}
 	good, bad := 0, 0
 	for i := 0; i < len(data); {
@@ -79,7 +78,7 @@ func mixed(data []byte) string {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRune(data[i:])
+		r, n := utf8.DecodeRuneInString(data[i:])
 		if r == utf8.RuneError && n == 1 {
 			bad++
 		} else {
@@ -90,7 +89,7 @@ func mixed(data []byte) string {
 	var out strings.Builder
 	out.Grow(len(data) + len(data)/8)
 	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
+		r, n := utf8.DecodeRuneInString(data[i:])
 		if r == utf8.RuneError && n == 1 || good <= bad {
 			r, n = charmap.Windows1252.DecodeByte(data[i]), 1
 		}

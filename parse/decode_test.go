@@ -13,7 +13,7 @@ func TestUTF16WithoutItsMark(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := decode([]byte(data)); got != text {
+		if got := decode(data); got != text {
 			t.Errorf("little endian %v: %q", bool(order), got)
 		}
 	}
@@ -29,7 +29,7 @@ func TestDamagedUTF8KeepsTheRest(t *testing.T) {
 		"\xff\xfea\x00\xe9":         "a\uFFFD",
 		"\xfe\xff\x00a\xd8\x00":     "a\uFFFD",
 	} {
-		if got := decode([]byte(in)); got != want {
+		if got := decode(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

@@ -13,16 +13,17 @@ func eight(s string) uint64 {
 // ones and highs hold 0x01 and 0x80 in each byte.
 const ones, highs = 0x0101010101010101, 0x8080808080808080
 
-// equals are the bytes of w that are c, which is ASCII as they all are.
-func equals(w uint64, c byte) uint64 { return ^((w ^ ones*uint64(c)) + ^uint64(highs)) & highs }
+// differs has 0x80 in the bytes of w that are not c; w is ASCII, as c is. The other bits mean nothing.
+func differs(w uint64, c byte) uint64 { return (w ^ ones*uint64(c)) + ^uint64(highs) }
 
-// odd are the bytes of w that are no printable ASCII.
-func odd(w uint64) uint64 {
-	return (w | ^(w&^highs + ones*(0x80-0x20)) | (w&^highs + ones)) & highs
-}
+// odd reports whether one of the bytes of w is no printable ASCII.
+func odd(w uint64) bool { return (w|^(w+ones*(0x80-0x20))|(w+ones))&highs != 0 }
 
-// alnums are the letters and digits among the bytes of w, which are all ASCII.
-func alnums(w uint64) uint64 {
+// letters are the letters among the bytes of w, which are all ASCII.
+func letters(w uint64) uint64 {
 	small := w | ones*0x20
-	return (small+ones*(0x80-'a'))&^(small+ones*(0x7f-'z'))&highs | (w+ones*(0x80-'0'))&^(w+ones*(0x7f-'9'))&highs
+	return (small + ones*(0x80-'a')) &^ (small + ones*(0x7f-'z')) & highs
 }
+
+// digits are the digits among the bytes of w, which are all ASCII.
+func digits(w uint64) uint64 { return (w + ones*(0x80-'0')) &^ (w + ones*(0x7f-'9')) & highs }

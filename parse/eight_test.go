@@ -30,9 +30,9 @@ func TestEightAtATime(t *testing.T) {
 		if want := plainCount(s); n.words != want {
 			t.Fatalf("%d words in %q, want %d", n.words, s, want)
 		}
-		for i := 0; i+8 <= len(s); i++ {
-			if !marked(eight(s[i:])) && strings.ContainsAny(s[i:i+8], ".?!\"“«") {
-				t.Fatalf("the mark in %q is passed over", s[i:i+8])
+		for i := range s {
+			if got, want := nextMark(s, i), slowMark(s, i); got != want {
+				t.Fatalf("the next mark in %q from %d on at %d, want %d", s, i, got, want)
 			}
 		}
 	}

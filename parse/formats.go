@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"iter"
@@ -64,11 +63,12 @@ func (p *Page) readable() bool {
 // thing, where the file holds no article; the page is then nil.
 func Articles(name string, data []byte) iter.Seq2[*Page, error] {
 	return func(yield func(*Page, error) bool) {
-		if err := Sniff(data[:min(len(data), sniffed)]); err != nil {
+		text := string(data) // the one copy that an ordinary page needs
+		if err := sniff(text[:min(len(text), sniffed)]); err != nil {
 			yield(nil, err)
 			return
 		}
-		s, err := newSheet(mended(decode(data)))
+		s, err := newSheet(mended(decode(text)))
 		if err != nil {
 			yield(nil, err)
 			return
@@ -118,15 +118,21 @@ var strangers = []stranger{
 	{"JSON", "[{", true},
 }
 
-// lower is the bytes with ASCII letters in lower case.
-func lower(b []byte) string {
-	b = bytes.Clone(b)
-	for i, c := range b {
+// hasMagic reports whether s begins with the magic, ASCII letters in any case.
+func hasMagic(s, magic string) bool {
+	if len(s) < len(magic) {
+		return false
+	}
+	for i := range len(magic) {
+		c := s[i]
 		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+			c += 'a' - 'A'
+		}
+		if c != magic[i] {
+			return false
 		}
 	}
-	return string(b)
+	return true
 }
 
 // control is 1 for the bytes of C0 that are neither white space nor the beginning of an escape sequence.
@@ -141,22 +147,23 @@ var control = func() (t [256]uint8) {
 
 // Sniff returns an error if a file that begins with head cannot hold an article: a picture, an
 // archive, a program. The error says what it seems to be. 4 KiB are enough.
-func Sniff(head []byte) error {
-	head = head[:min(len(head), sniffed)]
-	lead := lower(bytes.TrimPrefix(head[:min(len(head), 64)], []byte("\xef\xbb\xbf")))
+func Sniff(head []byte) error { return sniff(string(head[:min(len(head), sniffed)])) }
+
+func sniff(head string) error {
+	lead := strings.TrimPrefix(head[:min(len(head), 64)], "\xef\xbb\xbf")
 	dense := ""
 	if at := strings.IndexAny(lead, "<{["); at >= 0 && strings.TrimSpace(lead[:at]) == "" {
 		dense = strings.Join(strings.Fields(lead), "")
 	}
 	for _, f := range strangers {
-		if strings.HasPrefix(lead, f.magic) || f.spaced && strings.HasPrefix(dense, f.magic) {
+		if hasMagic(lead, f.magic) || f.spaced && hasMagic(dense, f.magic) {
 			return fmt.Errorf("not a text that can be read: %s", f.name)
 		}
 	}
-	if _, wide := unmarkedUTF16(head); wide || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+	if _, wide := unmarkedUTF16(head); wide || strings.HasPrefix(head, "\xff\xfe") || strings.HasPrefix(head, "\xfe\xff") {
 		return nil
 	}
-	if controls(string(head))*20 > len(head) {
+	if controls(head)*20 > len(head) {
 		return errors.New("not text")
 	}
 	return nil
@@ -165,13 +172,20 @@ func Sniff(head []byte) error {
 // controls counts the bytes of s that text has none of.
 func controls(s string) int {
 	n := 0
-	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && odd(eight(s[i:])) == 0 {
-			i += 8
+	i := 0
+	for ; i < len(s)-7; i += 8 {
+		if odd(eight(s[i : i+8])) {
+			n += controlsIn(s[i : i+8])
 		}
-		if i < len(s) {
-			n += int(control[s[i]])
-		}
+	}
+	return n + controlsIn(s[i:])
+}
+
+// controlsIn looks at each byte.
+func controlsIn(s string) int {
+	n := 0
+	for i := range len(s) {
+		n += int(control[s[i]])
 	}
 	return n
 }

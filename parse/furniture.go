@@ -165,7 +165,7 @@ func pageNumber(s string) bool {
 	case "back page", "front page", "next page", "previous page", "page one", "one":
 		return true
 	}
-	s = strings.NewReplacer(" and ", "", " & ", "", "-", "", "–", "", ", ", "").Replace(s)
+	s = pageJoints.Replace(s)
 	digits := 0
 	for _, r := range s {
 		switch {
@@ -178,6 +178,9 @@ func pageNumber(s string) bool {
 	return digits > 0 && len(s)-digits <= 2 && digits <= 6
 }
 
+// pageJoints stand between the numbers of several pages.
+var pageJoints = strings.NewReplacer(" and ", "", " & ", "", "-", "", "–", "", ", ", "")
+
 // pageWords stand before the number of a page.
 var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p.", "pp. ", "pp", "p", "sida ", "side ", "strona ", "str. ",
 	"página ", "pagina ",
@@ -185,8 +188,11 @@ var pageWords = []string{"page ", "page: ", "pages ", "pg. ", "pg ", "p. ", "p."
 
 // pageLine returns where in s the number of the page begins, if s is nothing but a page's number.
 func pageLine(s string) (int, bool) {
+	if len(s) > 20 {
+		return 0, false
+	}
 	lower := strings.ToLower(s)
-	if len(s) > 20 || len(lower) != len(s) {
+	if len(lower) != len(s) {
 		return 0, false
 	}
 	if len(s) > 1 && len(s) < 4 && s[0] >= 'A' && s[0] <= 'F' && pageNumber(lower) { // A9

@@ -2,13 +2,19 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // headLines is how many lines above the text are looked at, at most.
 const headLines = 14
 
 // closed is s without the quotation marks and brackets that close it.
-func closed(s string) string { return strings.TrimRight(s, "\"”’'»)]“") }
+func closed(s string) string {
+	if s == "" || s[len(s)-1] < utf8.RuneSelf && strings.IndexByte("\"')]", s[len(s)-1]) < 0 {
+		return s
+	}
+	return strings.TrimRight(s, "\"”’'»)]“")
+}
 
 // ends reports whether s ends as a sentence does, inside quotation marks or brackets too.
 func ends(s string) bool {
@@ -47,12 +53,12 @@ const standfirsts = 2
 // line of the text. It ends at a byline, where there is one near the top, else where the text
 // begins.
 func (s *sheet) head() ([]int, int) {
-	var open []int
+	open := make([]int, 0, headLines)
 	text := -1 // the first line of open that begins the text, should no byline follow
 	sentences := 0
 	headed := s.has(RoleHeadline)
 	for i := s.open(0); i < len(s.lines) && len(open) < headLines && sentences <= standfirsts; i = s.open(i + 1) {
-		if s.bylineAt >= 0 && i > s.bylineAt || s.bylineAt < 0 && len(open)+s.count(RolePublication) > 0 && s.opensByline(i) {
+		if s.bylineAt >= 0 && i > s.bylineAt || s.bylineAt < 0 && (len(open) > 0 || s.has(RolePublication)) && s.opensByline(i) {
 			return open, i
 		}
 		t := s.text(i)

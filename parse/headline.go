@@ -25,11 +25,14 @@ func headline(s *sheet) {
 // words in capitals over a headline that is longer and not in capitals alone; at most six where a
 // standfirst follows the headline.
 func isKicker(s, next string, lines int) bool {
+	if !isUpper(s) || isUpper(next) || strings.ContainsAny(s, "?!.") {
+		return false
+	}
 	words, most := len(strings.Fields(s)), 3
 	if lines > 2 && !ends(next) {
 		most = 6
 	}
-	return words <= most && isUpper(s) && !isUpper(next) && len(strings.Fields(next)) > words && !strings.ContainsAny(s, "?!.")
+	return words <= most && len(strings.Fields(next)) > words
 }
 
 // isUpper reports whether all letters of s are capitals, and there are some.

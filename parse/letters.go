@@ -11,13 +11,9 @@ import (
 // it; -1 at the end.
 func letter(s string, i int) (rune, int) {
 	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
+		if c := s[i]; c < utf8.RuneSelf {
 			i++
-			if alnum[c] {
-				if c >= 'A' && c <= 'Z' {
-					c += 'a' - 'A'
-				}
+			if c = lowered[c]; c != 0 {
 				return rune(c), i
 			}
 			continue
@@ -31,9 +27,39 @@ func letter(s string, i int) (rune, int) {
 	return -1, i
 }
 
-// fold is the letters of s.
+// lowered are the ASCII letters in lower case, and the digits; 0 for the rest.
+var lowered = func() (t [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			t[c] = c + 'a' - 'A'
+		case alnum[c]:
+			t[c] = c
+		}
+	}
+	return t
+}()
+
+// fold is the letters of s: s itself where it is nothing but small ones.
 func fold(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf && s[i] > 0 && lowered[s[i]] == s[i] {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
 	return string(firstLetters(make([]byte, 0, 64), s, len(s)))
+}
+
+// firstFolded is at most the first n letters of s, which is folded.
+func firstFolded(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // sameLetters reports whether a and b are alike but for what does not count.
@@ -62,13 +88,20 @@ func cutLetters(s, lead string) (int, bool) {
 
 // firstLetters appends at most the first n letters of s to out.
 func firstLetters(out []byte, s string, n int) []byte {
-	for r, i := letter(s, 0); r >= 0 && n > 0; r, i = letter(s, i) {
-		if r < utf8.RuneSelf {
-			out = append(out, byte(r))
-		} else {
-			out = utf8.AppendRune(out, r)
+	for i := 0; i < len(s) && n > 0; {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			if c = lowered[c]; c != 0 {
+				out = append(out, c)
+				n--
+			}
+			continue
 		}
-		n--
+		var r rune
+		if r, i = letter(s, i); r >= 0 {
+			out = utf8.AppendRune(out, r)
+			n--
+		}
 	}
 	return out
 }
@@ -77,12 +110,21 @@ func firstLetters(out []byte, s string, n int) []byte {
 func lettersHash(s string, n int) (uint64, bool) {
 	const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
 	h := uint64(offset)
-	for i := 0; n > 0; n-- {
+	for i := 0; n > 0; {
+		if i < len(s) && s[i] < utf8.RuneSelf {
+			if c := lowered[s[i]]; c != 0 {
+				h = (h ^ uint64(c)) * prime
+				n--
+			}
+			i++
+			continue
+		}
 		var r rune
 		if r, i = letter(s, i); r < 0 {
 			return 0, false
 		}
 		h = (h ^ uint64(r)) * prime
+		n--
 	}
 	return h, true
 }

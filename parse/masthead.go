@@ -182,7 +182,7 @@ func mastheadPart(s string) (Role, int) {
 	if isSection(s) {
 		return RoleSection, 0
 	}
-	if len(s) < 40 && strings.HasSuffix(strings.ToLower(s), " edition") {
+	if len(s) >= len(" edition") && len(s) < 40 && s[len(s)-1]|0x20 == 'n' && strings.HasSuffix(strings.ToLower(s), " edition") {
 		return RoleEdition, 0
 	}
 	return "", 0

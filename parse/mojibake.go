@@ -81,6 +81,17 @@ func garbled(s string) bool {
 	return runs > 0
 }
 
+// garbled reports whether all of the sheet was read wrong.
+func (s *sheet) garbled() bool {
+	if s.mangled == 0 {
+		s.mangled = -1
+		if garbled(s.src) {
+			s.mangled = 1
+		}
+	}
+	return s.mangled > 0
+}
+
 // leads begin the mojibake of a character; the first five do so for certain.
 const leads, certainLeads = "ÃÂâïðÄÅÐÑÎÏ×Ø", "ÃÂâïð"
 

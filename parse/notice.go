@@ -133,9 +133,12 @@ var reserved = []string{"reserved", "vorbehalten", "reservados", "réservés", "
 
 // isCopyright reports whether a short line without a full stop holds a copyright sign.
 func isCopyright(t string) bool {
+	if len(t) >= 80 {
+		return false
+	}
 	at := strings.Index(t, "©")
 	alone := at == 0 || at > 0 && (t[at-1] == ' ' || t[at-1] == '(') // and no part of mojibake: CafÃ©
-	return len(t) < 80 && alone && !ends(t) && (holdsOne(strings.ToLower(t), reserved) || hasDigit(t))
+	return alone && !ends(t) && (holdsOne(strings.ToLower(t), reserved) || hasDigit(t))
 }
 
 // is reports whether the line is such a notice.

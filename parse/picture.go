@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // pictureLines labels the lines that the BBC and others put under a picture: "Image source, Getty
 // Images", "Image caption, Waves break", and a picture agency's name alone, with the line right
@@ -35,8 +38,10 @@ func pictureLines(s *sheet) {
 // captionWithCredit labels a line that ends in Photo: NAME.
 func (s *sheet) captionWithCredit(i int) bool {
 	l, t := s.lines[i], s.text(i)
-	tail := t[max(0, len(t)-70):]
-	if len(t) > 240 || strings.IndexByte(tail, ':') < 0 && !strings.Contains(tail, " by ") || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+	if len(t) > 240 || t[len(t)-1] == '.' || t[len(t)-1] == ')' || isBullet(t) {
+		return false
+	}
+	if tail := t[max(0, len(t)-70):]; strings.IndexByte(tail, ':') < 0 && !strings.Contains(tail, " by ") {
 		return false
 	}
 	label, from, to := creditTail(t)
@@ -90,7 +95,7 @@ var pictureLabels = []struct {
 // pictureLabel is the length of the words that open a line under a picture, and what follows
 // them. A credit is short and no sentence.
 func pictureLabel(t string) (int, Role) {
-	if len(t) > 400 || strings.IndexByte("IiPpMmCc", t[0]) < 0 {
+	if len(t) > 400 || strings.IndexByte("IiPpMmCc", t[0]) < 0 || len(t) > 1 && strings.IndexByte("MmHhIiEeAa", t[1]) < 0 && t[1] < utf8.RuneSelf {
 		return 0, ""
 	}
 	lower := strings.ToLower(t[:min(len(t), 20)])

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,27 +18,30 @@ const quoteOpens = "\"“„‘'« "
 // beginning of a sentence or of a quotation on. Of two whole lines that are alike, the second is
 // the quotation.
 func pullQuotes(s *sheet) {
-	found := quotations{at: map[uint64]place{}}
-	var lines []int
+	lines := make([]quotation, 0, 32)
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		t := s.text(i)
 		if len(t) < quoteLetters || len(t) > 400 || t[len(t)-1] == ':' {
 			continue
 		}
 		if k, ok := lettersHash(t, quoteLetters); ok {
-			found.add(t, k)
-			lines = append(lines, i)
+			lines = append(lines, quotation{i, k})
 		}
 	}
 	if len(lines) == 0 {
 		return
 	}
+	found := quotations{at: make(map[uint64]place, len(lines))}
+	for _, q := range lines {
+		found.add(s.text(q.line), q.key)
+	}
 	for i := s.open(0); i < len(s.lines); i = s.open(i + 1) {
 		s.sentences(i, &found)
 	}
 	within := 0
-	for _, i := range lines {
-		if s.repeats(i, &found) {
+	for _, q := range lines {
+		i := q.line
+		if s.repeats(q, &found) {
 			s.label(i, RoleQuote)
 			continue
 		}
@@ -48,6 +52,12 @@ func pullQuotes(s *sheet) {
 			}
 		}
 	}
+}
+
+// quotation is a line that may be one.
+type quotation struct {
+	line int
+	key  uint64 // the hash of its first letters
 }
 
 // place is where words stand that a quotation may repeat. The one with the greatest weight
@@ -90,21 +100,9 @@ func (s *sheet) sentences(i int, found *quotations) {
 	}
 	enter(l.start, l.end-l.start)
 	first := l.start + quoteOpen(s.src[l.start:l.end])
-	for at, slow := l.start, l.start; at < l.end; at++ {
-		if at >= slow {
-			for at+8 <= l.end && !marked(eight(s.src[at:])) {
-				at += 8
-			}
-			if slow = at + 8; at == l.end {
-				return
-			}
-		}
-		c := s.src[at]
-		if !sentenceMark[c] {
-			continue
-		}
+	for at := nextMark(s.src[:l.end], l.start); at < l.end; at = nextMark(s.src[:l.end], at+1) {
 		behind := at + 1
-		switch c {
+		switch s.src[at] {
 		case '.', '?', '!':
 			if behind == l.end || s.src[behind] != ' ' {
 				continue
@@ -126,27 +124,47 @@ func (s *sheet) sentences(i int, found *quotations) {
 // begins with.
 var sentenceMark = [256]bool{'.': true, '?': true, '!': true, '"': true, 0xc2: true, 0xe2: true}
 
-// marked reports whether one of eight bytes is a sentenceMark, or may be.
-func marked(w uint64) bool {
-	return odd(w)|equals(w, '.')|equals(w, '?')|equals(w, '!')|equals(w, '"') != 0
+// nextMark is the offset of the next sentenceMark in s from i on, or len(s).
+func nextMark(s string, i int) int {
+	for ; i < len(s)-7; i += 8 {
+		w := eight(s[i : i+8])
+		if w&highs != 0 {
+			if at := slowMark(s[:i+8], i); at < i+8 {
+				return at
+			}
+		} else if m := highs &^ (differs(w, '.') & differs(w, '?') & differs(w, '!') & differs(w, '"')); m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+	}
+	return slowMark(s, i)
+}
+
+// slowMark looks at each byte.
+func slowMark(s string, i int) int {
+	for i < len(s) && !sentenceMark[s[i]] {
+		i++
+	}
+	return i
 }
 
 // quoteOpen is the length of the marks that open s, of which a quotation has no more than a few.
 func quoteOpen(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf && alnum[s[0]] {
+		return 0
+	}
 	head := s[:min(len(s), 8)]
 	return len(head) - len(strings.TrimLeft(head, quoteOpens))
 }
 
-// repeats reports whether the words of line i stand in another line.
-func (s *sheet) repeats(i int, found *quotations) bool {
-	l := s.lines[i]
-	k, _ := lettersHash(s.text(i), quoteLetters)
-	there := found.at[k]
+// repeats reports whether the words of the line stand in another line.
+func (s *sheet) repeats(q quotation, found *quotations) bool {
+	l := s.lines[q.line]
+	there := found.at[q.key]
 	at := there.at
 	if there.weight == 0 || at >= l.start && at < l.end {
 		return false
 	}
-	t := words(unspoken(s.text(i)))
+	t := words(unspoken(s.text(q.line)))
 	n, ok := cutLetters(s.src[at:s.lineEnd(at)], t)
 	if !ok || utf8.RuneCountInString(t) < quoteLetters {
 		return false

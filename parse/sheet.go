@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,8 +26,8 @@ type sheet struct {
 	spans []Span
 	rule  string // name of the rule at work, stored in each span
 
-	local   func() (lang, country string) // of the page, when it is labelled
-	garbled func() bool                   // whether all of it was once read in the wrong encoding
+	tongue  *tongue // of the page, once it has been asked for
+	mangled int8    // whether all of it was once read in the wrong encoding: 1 yes, -1 no, 0 not looked at yet
 
 	publications bool // the format's pages begin with the publication
 	bylineAt     int  // index of the first byline's line, -1 if there is none
@@ -41,8 +40,6 @@ const maxLines = 1_000_000
 // newSheet parts the text into its lines. It errs where they are too many.
 func newSheet(src string) (*sheet, error) {
 	s := &sheet{src: src, bylineAt: -1, lines: make([]line, 0, 8+min(strings.Count(src, "\n")/2, maxLines))}
-	s.local = sync.OnceValues(s.tongue)
-	s.garbled = sync.OnceValue(func() bool { return garbled(src) })
 	s.spans = make([]Span, 0, cap(s.lines)+8)
 	gap := 0
 	for at := 0; at < len(src); {
@@ -138,7 +135,12 @@ func (s *sheet) endAt(i, at int) {
 
 // has reports whether any span has the role.
 func (s *sheet) has(role Role) bool {
-	return slices.ContainsFunc(s.spans, func(sp Span) bool { return sp.Role == role })
+	for i := range s.spans {
+		if s.spans[i].Role == role {
+			return true
+		}
+	}
+	return false
 }
 
 // open is the index of the first line from i on that no rule has labelled, or len(s.lines).
@@ -149,13 +151,29 @@ func (s *sheet) open(i int) int {
 	return i
 }
 
+// sort puts the spans in the order of the source. Spans are large: their places are sorted, and
+// then each is moved once.
+func (s *sheet) sort() {
+	type stands struct{ start, index int }
+	order := make([]stands, len(s.spans))
+	for i := range s.spans {
+		order[i] = stands{s.spans[i].Start, i}
+	}
+	slices.SortFunc(order, func(a, b stands) int { return a.start - b.start })
+	sorted := make([]Span, len(s.spans))
+	for i, from := range order {
+		sorted[i] = s.spans[from.index]
+	}
+	s.spans = sorted
+}
+
 // page is the labelled sheet with every text made by the text rules.
 func (s *sheet) page(format string) *Page {
-	slices.SortFunc(s.spans, func(a, b Span) int { return a.Start - b.Start })
+	s.sort()
 	for i := range s.spans {
 		if sp := &s.spans[i]; sp.Role != RoleCut {
 			sp.Text = show(sp.Role, s.src[sp.Start:sp.End], s.garbled)
-			if isName[sp.Role] && isUpper(s.src[sp.Start:sp.End]) {
+			if (sp.Role == RoleByline || sp.Role == RoleCredit) && isUpper(s.src[sp.Start:sp.End]) {
 				sp.Text = s.localName(sp.Text)
 			}
 			if sp.Text == "" { // nothing of it can be shown: control characters alone

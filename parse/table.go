@@ -8,6 +8,9 @@ const leastRows = 2
 // tables labels lines that follow each other and have the same number of cells, parted by tabs or
 // by bars. A line of dashes under the head of a table goes.
 func tables(s *sheet) {
+	if strings.IndexByte(s.src, '\t') < 0 && strings.IndexByte(s.src, '|') < 0 {
+		return
+	}
 	for i := s.open(0); i < len(s.lines); {
 		sep, cells := cellsOf(s.text(i))
 		end := i + 1

@@ -70,23 +70,22 @@ func show(role Role, s string, garbled func() bool) string {
 // needsWork reports whether any rule for all roles could change s. It errs on the side of yes;
 // most text of most files needs none, and is then used as it stands in the source.
 func needsWork(s string) bool {
-	i, before := 0, uint64(0) // the byte before, as the lowest of eight
-	for ; i+8 <= len(s); i += 8 {
-		w := eight(s[i:])
-		if odd(w) != 0 {
+	i, opens := 0, uint64(0) // whether the byte before may open a pair, in the lowest of eight
+	for ; i < len(s)-7; i += 8 {
+		w := eight(s[i : i+8])
+		if odd(w) {
 			if needsWorkIn(s, i, i+8) {
 				return true
 			}
-		} else if blank := equals(w, ' '); blank != 0 || before == ' ' {
-			behind := w<<8 | before
-			blanks := equals(behind, ' ')
-			if blank&(blanks|equals(behind, '-'))|equals(w, ',')&blanks != 0 {
-				return true
-			}
+			opens = 0x80
+			continue
 		}
-		if before = w >> 56; before >= utf8.RuneSelf {
-			before = 0
+		first := highs &^ (differs(w, ' ') & differs(w, '-'))
+		second := highs &^ differs(w&^(ones*(' '^',')), ' ') // a blank or a comma, or rarely a dollar or a bracket
+		if second&(first<<8|opens) != 0 && needsWorkIn(s, i, i+8) {
+			return true
 		}
+		opens = first >> 56
 	}
 	return needsWorkIn(s, i, len(s))
 }

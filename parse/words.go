@@ -18,15 +18,35 @@ type count struct{ words, signs int }
 
 func (n *count) add(s string) {
 	in := uint8(0) // 1 within a word
-	for i, slow := 0, 0; i < len(s); {
-		if i >= slow && i+8 <= len(s) {
-			if words, now, ok := wordsIn(eight(s[i:]), in); ok {
-				n.words, in = n.words+words, now
-				i += 8
-				continue
-			}
-			slow = i + 8
+	for s != "" {
+		s, in = n.plain(s, in)
+		s, in = n.any(s, in)
+	}
+}
+
+// plain counts, eight bytes at a time, as long as each run without blanks begins with a letter or a
+// digit. It returns the rest, and whether that begins within a word.
+func (n *count) plain(s string, in uint8) (string, uint8) {
+	before := uint64(in) << 7
+	for len(s) >= 8 {
+		w := eight(s)
+		ink := differs(w, ' ') & highs
+		begins := ink &^ (ink<<8 | before)
+		if other := begins &^ letters(w); odd(w) || other != 0 && other&^digits(w) != 0 {
+			break
 		}
+		n.words += bits.OnesCount64(begins)
+		before = ink >> 56
+		s = s[8:]
+	}
+	return s, uint8(before >> 7)
+}
+
+// any counts at least eight bytes, if there are so many. It returns the rest, and whether that
+// begins within a word.
+func (n *count) any(s string, in uint8) (string, uint8) {
+	i := 0
+	for i < min(len(s), 8) {
 		if c := wordBits[s[i]]; c != beyondASCII {
 			n.words += int(c & opensWord &^ in)
 			in = (in | c&opensWord) &^ (c >> 1)
@@ -46,20 +66,7 @@ func (n *count) add(s string) {
 			in = 1
 		}
 	}
-}
-
-// wordsIn counts the words that begin in eight bytes, where each run without blanks among them
-// begins with a letter or a digit; false where one does not.
-func wordsIn(w uint64, in uint8) (words int, now uint8, ok bool) {
-	if odd(w) != 0 {
-		return 0, 0, false
-	}
-	ink := equals(w, ' ') ^ highs
-	begins := ink &^ (ink<<8 | uint64(in)<<7)
-	if begins&^alnums(w) != 0 {
-		return 0, 0, false
-	}
-	return bits.OnesCount64(begins), uint8(ink >> 63), true
+	return s[i:], in
 }
 
 // minutes is the reading time, rounded up.
