@@ -51,10 +51,9 @@ type mark struct {
 // member is what an archive holds: a file, or something that is left out.
 type member struct {
 	name    string // as the archive has it, with slashes
-	size    int64  // in bytes, as the archive has it
+	size    int64  // in bytes, as the archive has it; 0 may also mean that nobody knows
 	file    bool   // a regular file
 	locked  bool   // encrypted
-	unsized bool   // nobody knows the size
 	passing bool   // it can be opened only until the next one is asked for
 	open    func() (handle, error)
 }
@@ -69,10 +68,10 @@ type lister interface {
 // allowance is how many bytes may still come out of an archive.
 type allowance struct{ left atomic.Int64 }
 
-// take errs when that was too much.
+// take errs when that was too much, and from then on.
 func (a *allowance) take(n int64) error {
 	if n < 0 || n > math.MaxInt64/2 || a.left.Add(-n) < 0 {
-		a.left.Store(0)
+		a.left.Store(-1)
 		return errWhole
 	}
 	return nil
