@@ -150,6 +150,9 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 	if err != nil {
 		return err
 	}
+	if err := l.lookFor(ctx, a, c); err != nil {
+		return err
+	}
 	list, err := a.list(ctx, c, mark{})
 	if err != nil {
 		return err
@@ -189,6 +192,28 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 		return errNotInside
 	}
 	return nil
+}
+
+// lookFor looks for "F#3" in the archive, if that was asked for: a file of that very name may come after F.
+func (l *Library) lookFor(ctx context.Context, a *archive, c *content) error {
+	s := l.sources[a.at.src]
+	if _, _, ok := cutPart(s.inside); !ok {
+		return nil
+	}
+	list, err := a.list(ctx, c, mark{})
+	if err != nil {
+		return err
+	}
+	defer list.close()
+	for {
+		m, err := list.next()
+		if err != nil {
+			return nil // the end, or damage, which is said when the files are read
+		}
+		if f := a.found(s, m.name, 0); m.file && path.Join(f.dir, f.base) == s.inside {
+			s.whole.Store(true)
+		}
+	}
 }
 
 // takes reports whether the member is a file that is asked for.

@@ -491,6 +491,7 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 		"a.zip": string(zipOf(append(pressFiles(), packedFile{".h/i.txt", story("Hidden")},
 			packedFile{"in.tgz", string(gzipped(tarOf(pressFiles()...)))})...)),
 		"b.tar": string(tarOf(pressFiles()...)), "c.txt": story("No archive"),
+		"d.tgz": string(gzipped(tarOf(append(pressFiles(), packedFile{"bells.txt#2", story("Named so")})...))),
 	})
 	t.Chdir(dir)
 	for arg, want := range map[string][]string{
@@ -501,6 +502,8 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 		"a.zip/.h/i.txt":            {"a.zip/.h/i.txt"},
 		"a.zip/in.tgz/bells.txt":    {"a.zip/in.tgz/bells.txt"},
 		"b.tar/deep":                {"b.tar/deep/er/eels.txt"},
+		"d.tgz/bells.txt#2":         {"d.tgz/bells.txt#2"},
+		"d.tgz/bells.txt#1":         {"d.tgz/bells.txt"},
 		"a.zip/nothing":             nil,
 		"a.zip/2024/ferry.txt/more": nil,
 		"a.zip/2024/ferry.txt#2":    nil,
