@@ -158,14 +158,14 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 		return err
 	}
 	defer list.close()
-	files, locked := 0, 0
+	locked := 0
 	for n := uint32(0); ; n++ {
 		m, err := list.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return near(files, err)
+			return near(n, err)
 		}
 		g := a.found(l.sources[f.src], m.name, n)
 		switch {
@@ -178,7 +178,6 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 					return err
 				}
 			}
-			files++
 			if !visit(g, m, c) {
 				return nil
 			}
@@ -250,7 +249,7 @@ func (l *Library) newArchive(f found, is shape, size int64) (*archive, error) {
 
 // nearError says where in an archive the damage is.
 type nearError struct {
-	file  int // from 1
+	file  uint32 // from 1, whatever of it was asked for
 	cause error
 }
 
@@ -261,7 +260,7 @@ func (e *nearError) Error() string {
 func (e *nearError) Unwrap() error { return e.cause }
 
 // near says of damage that it lies near that file.
-func near(file int, err error) error {
+func near(file uint32, err error) error {
 	if file == 0 || !isDamage(err) {
 		return err
 	}

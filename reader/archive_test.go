@@ -526,6 +526,21 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 	}
 }
 
+// Where the damage is does not depend on what is read.
+func TestDamageIsCountedByAllFiles(t *testing.T) {
+	files := append(pressFiles(), packedFile{".hidden", story("Hidden")}, packedFile{"z.txt", story("Last")})
+	tarred := tarOf(files...)
+	dir := inFolder(t, map[string]string{"a.tar": string(tarred[:5*1024+700]), "a.zip": string(zipOf(files...)[:at(zipOf(files...), "z.txt")])})
+	t.Chdir(dir)
+	for arg, want := range map[string]string{
+		"a.tar": "near file 6", "a.tar/deep": "near file 6", "a.zip": "near file 5", "a.zip/deep/er/eels.txt": "near file 5",
+	} {
+		l := opened(t, arg)
+		scanned(t, l)
+		mustEqual(t, arg, wrong(l, ""), []string{arg + ": damaged " + want + ": it ends too soon"})
+	}
+}
+
 func TestArchiveThroughStandardInput(t *testing.T) {
 	t.Parallel()
 	for name, data := range map[string][]byte{
