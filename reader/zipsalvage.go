@@ -64,9 +64,8 @@ func (z *zipSalvage) next() (member, error) {
 	}
 	z.a.note(mark{z.n, z.at})
 	z.n++
-	m := member{
-		name: strings.ReplaceAll(h.name, `\`, "/"), locked: h.flags&1 != 0,
-	}
+	m := member{name: strings.ReplaceAll(h.name, `\`, "/"), locked: h.flags&1 != 0}
+	m.open = func() (handle, error) { return h.open(z.ctx, z.c) }
 	m.file = !strings.HasSuffix(m.name, "/")
 	switch {
 	case h.flags&zipTrailed == 0:
@@ -80,17 +79,15 @@ func (z *zipSalvage) next() (member, error) {
 		z.body = &zipBody{from: bufio.NewReaderSize(rest, pumpSize), start: h.start, long: h.long}
 		z.reader = &limited{flate.NewReader(z.body), &z.left}
 		m.passing = true
+		m.open = func() (handle, error) { return &sized{ReadCloser: io.NopCloser(z.reader), passing: true}, nil }
 	}
-	m.open = func() (handle, error) { return z.open(h) }
 	return m, nil
 }
 
-// open believes no size but that of the packed bytes, by which the next member was found.
-func (z *zipSalvage) open(h localHeader) (handle, error) {
-	if z.body != nil {
-		return &sized{ReadCloser: io.NopCloser(z.reader), passing: true}, nil
-	}
-	raw := heeding{z.ctx.Err, io.NewSectionReader(z.c, h.start, h.packed)}
+// open believes no size but that of the packed bytes, by which the next member was found. It may be called
+// by any goroutine.
+func (h *localHeader) open(ctx context.Context, c *content) (handle, error) {
+	raw := heeding{ctx.Err, io.NewSectionReader(c, h.start, h.packed)}
 	switch h.method {
 	case zipStored:
 		return &sized{ReadCloser: io.NopCloser(raw), passing: h.cut}, nil

@@ -71,6 +71,22 @@ func TestSalvageBelievesNoSize(t *testing.T) {
 	}
 }
 
+// A worker opens a member when the list is at a later one already, which may have its sizes behind it.
+func TestSalvageOfMembersOfBothKinds(t *testing.T) {
+	t.Parallel()
+	files := manyPages(200)
+	trailed := zipOf(files[100:]...)
+	l := pressOf(map[string][]byte{"a": append(localZip(zip.Deflate, 0, 1, files[:100]...), trailed[:at(trailed, zipRecord)]...)})
+	scanned(t, l)
+	want := make([]string, len(files))
+	for i, f := range files {
+		want[i] = "press/a/" + f.name
+	}
+	mustEqual(t, "the list", paths(t, l), want)
+	mustEqual(t, "the problems", wrong(l, "press"), []string{"a: damaged near file 200: it ends too soon"})
+	mustOpenAll(t, l)
+}
+
 // What members of an archive say of their size is no reason to take memory, nor a way round the limit.
 func TestSizeThatIsALie(t *testing.T) {
 	t.Parallel()
