@@ -195,6 +195,7 @@ func withLibrary(s print.Session, paths []string, also []reader.Include, run fun
 	if err != nil {
 		return err //nolint:wrapcheck // says all
 	}
+	defer lib.Close()
 	return run(lib)
 }
 

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path"
 )
 
 // cursor is where the list of an archive was left. That of a packed tar is kept, the last one of
@@ -12,6 +15,7 @@ import (
 // the next article at once.
 type cursor struct {
 	of   *archive
+	file fs.FileInfo // what the system said of the file before it was opened, nil if it is none
 	c    *content
 	list lister
 	n    uint32 // the next member
@@ -43,18 +47,18 @@ func (l *Library) again(ctx context.Context, f found) (handle, error) {
 // cursor is the one that was kept, if it comes before the member and the archive has not changed,
 // or a new one.
 func (l *Library) cursor(ctx context.Context, f found) (*cursor, error) {
-	c, err := l.content(ctx, f.in.at)
-	if err != nil {
-		return nil, err
-	}
+	file := l.fileOf(f.in)
 	if k := l.kept.Swap(nil); k != nil {
 		t, ok := k.list.(*tarList)
-		if ok && k.of == f.in && k.n <= f.member && k.c.size == c.size {
-			c.release()
+		if ok && k.of == f.in && k.n <= f.member && unchanged(k.file, file) {
 			t.ctx = ctx
 			return k, nil
 		}
 		k.close()
+	}
+	c, err := l.content(ctx, f.in.at)
+	if err != nil {
+		return nil, err
 	}
 	from := f.in.before(f.member)
 	list, err := f.in.list(ctx, c, from)
@@ -62,7 +66,27 @@ func (l *Library) cursor(ctx context.Context, f found) (*cursor, error) {
 		c.release()
 		return nil, err
 	}
-	return &cursor{f.in, c, list, from.n}, nil
+	return &cursor{f.in, file, c, list, from.n}, nil
+}
+
+// fileOf is what the system says of the file that the archive is, or that it lies in; nil if it is none.
+func (l *Library) fileOf(a *archive) fs.FileInfo {
+	for a.at.in != nil {
+		a = a.at.in
+	}
+	info, err := fs.Stat(l.sources[a.at.src].fsys, path.Join(a.at.dir, a.at.base))
+	if err != nil {
+		return nil // as standard input, which does not change; or it is gone
+	}
+	return info
+}
+
+// unchanged reports whether a file is still the one it was.
+func unchanged(was, is fs.FileInfo) bool {
+	if was == nil || is == nil {
+		return was == is
+	}
+	return (is.Sys() == nil || os.SameFile(was, is)) && is.Size() == was.Size() && is.ModTime().Equal(was.ModTime())
 }
 
 // seek goes on to the member and reads it.

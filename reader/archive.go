@@ -57,10 +57,9 @@ type mark struct {
 // member is what an archive holds: a file, or something that is left out.
 type member struct {
 	name    string // as the archive has it, with slashes
-	size    int64  // in bytes, as the archive has it
+	size    int64  // in bytes, as the archive has it; 0 may also mean that nobody knows
 	file    bool   // a regular file
 	locked  bool   // encrypted
-	unsized bool   // nobody knows the size
 	passing bool   // it can be opened only until the next one is asked for
 	open    func() (handle, error)
 }
@@ -75,10 +74,10 @@ type lister interface {
 // allowance is how many bytes may still come out of an archive.
 type allowance struct{ left atomic.Int64 }
 
-// take errs when that was too much.
+// take errs when that was too much, and from then on.
 func (a *allowance) take(n int64) error {
 	if n < 0 || n > math.MaxInt64/2 || a.left.Add(-n) < 0 {
-		a.left.Store(0)
+		a.left.Store(-1)
 		return errWhole
 	}
 	return nil
@@ -157,19 +156,22 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 	if err != nil {
 		return err
 	}
+	if err := l.lookFor(ctx, a, c); err != nil {
+		return err
+	}
 	list, err := a.list(ctx, c, mark{})
 	if err != nil {
 		return err
 	}
 	defer list.close()
-	files, locked := 0, 0
+	locked := 0
 	for n := uint32(0); ; n++ {
 		m, err := list.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return near(files, err)
+			return near(n, err)
 		}
 		g := a.found(l.sources[f.src], m.name, n)
 		switch {
@@ -182,7 +184,6 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 					return err
 				}
 			}
-			files++
 			if !visit(g, m, c) {
 				return nil
 			}
@@ -196,6 +197,28 @@ func (l *Library) unpack(ctx context.Context, f found, is shape, raw []byte, vis
 		return errNotInside
 	}
 	return nil
+}
+
+// lookFor looks for "F#3" in the archive, if that was asked for: a file of that very name may come after F.
+func (l *Library) lookFor(ctx context.Context, a *archive, c *content) error {
+	s := l.sources[a.at.src]
+	if _, _, ok := cutPart(s.inside); !ok {
+		return nil
+	}
+	list, err := a.list(ctx, c, mark{})
+	if err != nil {
+		return err
+	}
+	defer list.close()
+	for {
+		m, err := list.next()
+		if err != nil {
+			return nil // the end, or damage, which is said when the files are read
+		}
+		if f := a.found(s, m.name, 0); m.file && path.Join(f.dir, f.base) == s.inside {
+			s.whole.Store(true)
+		}
+	}
 }
 
 // takes reports whether the member is a file that is asked for.
@@ -232,7 +255,7 @@ func (l *Library) newArchive(f found, is shape, size int64) (*archive, error) {
 
 // nearError says where in an archive the damage is.
 type nearError struct {
-	file  int // from 1
+	file  uint32 // from 1, whatever of it was asked for
 	cause error
 }
 
@@ -243,7 +266,7 @@ func (e *nearError) Error() string {
 func (e *nearError) Unwrap() error { return e.cause }
 
 // near says of damage that it lies near that file.
-func near(file int, err error) error {
+func near(file uint32, err error) error {
 	if file == 0 || !isDamage(err) {
 		return err
 	}

@@ -491,6 +491,7 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 		"a.zip": string(zipOf(append(pressFiles(), packedFile{".h/i.txt", story("Hidden")},
 			packedFile{"in.tgz", string(gzipped(tarOf(pressFiles()...)))})...)),
 		"b.tar": string(tarOf(pressFiles()...)), "c.txt": story("No archive"),
+		"d.tgz": string(gzipped(tarOf(append(pressFiles(), packedFile{"bells.txt#2", story("Named so")})...))),
 	})
 	t.Chdir(dir)
 	for arg, want := range map[string][]string{
@@ -501,6 +502,8 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 		"a.zip/.h/i.txt":            {"a.zip/.h/i.txt"},
 		"a.zip/in.tgz/bells.txt":    {"a.zip/in.tgz/bells.txt"},
 		"b.tar/deep":                {"b.tar/deep/er/eels.txt"},
+		"d.tgz/bells.txt#2":         {"d.tgz/bells.txt#2"},
+		"d.tgz/bells.txt#1":         {"d.tgz/bells.txt"},
 		"a.zip/nothing":             nil,
 		"a.zip/2024/ferry.txt/more": nil,
 		"a.zip/2024/ferry.txt#2":    nil,
@@ -520,6 +523,21 @@ func TestFilesInAnArchiveCanBeNamed(t *testing.T) {
 		if l := opened(t, arg); l.Single() != want {
 			t.Errorf("%s: single %v", arg, !want)
 		}
+	}
+}
+
+// Where the damage is does not depend on what is read.
+func TestDamageIsCountedByAllFiles(t *testing.T) {
+	files := append(pressFiles(), packedFile{".hidden", story("Hidden")}, packedFile{"z.txt", story("Last")})
+	tarred := tarOf(files...)
+	dir := inFolder(t, map[string]string{"a.tar": string(tarred[:5*1024+700]), "a.zip": string(zipOf(files...)[:at(zipOf(files...), "z.txt")])})
+	t.Chdir(dir)
+	for arg, want := range map[string]string{
+		"a.tar": "near file 6", "a.tar/deep": "near file 6", "a.zip": "near file 5", "a.zip/deep/er/eels.txt": "near file 5",
+	} {
+		l := opened(t, arg)
+		scanned(t, l)
+		mustEqual(t, arg, wrong(l, ""), []string{arg + ": damaged " + want + ": it ends too soon"})
 	}
 }
 

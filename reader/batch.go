@@ -179,7 +179,7 @@ func pictured(a *parse.Article) things {
 // appendField appends a field of the searched text. The blank before it makes its first word
 // begin like any other, and the NUL after it is in no word, so that none matches across.
 func appendField(dst []byte, s string) []byte {
-	return append(appendFold(append(dst, ' '), s), 0)
+	return append(even(appendFold(append(dst, ' '), s), len(dst), nil), 0)
 }
 
 // small is n as a column holds it. No column counts further: that many entries do not fit in memory.

@@ -201,7 +201,7 @@ func (k *compiler) path(word string) part {
 		}
 		end := in.path[max(len(in.path)-len(word)+1, 0):] // the word may begin in it
 		var buf [128]byte
-		return met(bytes.Contains(appendFold(append(buf[:0], end...), string(c.files.name(file))), []byte(word)))
+		return met(bytes.Contains(even(appendFold(append(buf[:0], end...), string(c.files.name(file))), 0, nil), []byte(word)))
 	})}
 }
 

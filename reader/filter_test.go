@@ -184,6 +184,32 @@ func TestFilterAfterAnother(t *testing.T) {
 	}
 }
 
+func TestPhraseReachesOverQuotationMarks(t *testing.T) {
+	t.Parallel()
+	articles := []parse.Article{
+		{Headline: "He said “the wall” fell", Publication: "The “Fenland” Echo"}, {Headline: "Said « the  wall » fell"},
+		{Headline: "Sailors’ wives said ‘the wall’"}, {Headline: "Said (“the wall”)"}, {Headline: "Said the walls”"}, {Headline: "Said", Publication: "the wall"},
+	}
+	l := holding(articles...)
+	for text, want := range map[string][]ID{
+		`"said the wall"`:          {0, 1, 2, 4},
+		`"said the wall fell"`:     {0, 1},
+		`"aid the wal"`:            {0, 1, 2, 4},
+		`headline:"said the wall"`: {0, 1, 2, 4},
+		`pub:"the fenland echo"`:   {0},
+		`"sailors' wives"`:         {2},
+		`"sailors wives"`:          {2},
+		`sailors'`:                 {2},
+		`"said 'the wall'"`:        {0, 1, 2, 4},
+		`-"the wall"`:              {},
+	} {
+		mustFindAll(t, l, articles, text)
+		if got := listed(t, l, Query{Text: text, Sort: "path"}); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}
+
 // A relative date is another one tomorrow.
 func TestFilterTomorrow(t *testing.T) {
 	t.Parallel()
@@ -296,6 +322,7 @@ func FuzzFilter(f *testing.F) {
 	f.Add("harb echo", "har", "Harbour wall", "Fenland Echo", "Ada Farrow", 3)
 	f.Add("a b", "a", "a\x00b", "é", "ß", 0)
 	f.Add("X", "a", "a\x00b", "é", "ß", 19) // what has no headline is found by its file's name
+	f.Add(`"said the wall' fell"`, "'said", "Said “the wall” ' fell", " « Echo ' »", "'", 3)
 	for i, text := range queries {
 		f.Add(text, text+"a", "Harbour wall", "The wall Echo", "Ewan Brandt", i)
 	}

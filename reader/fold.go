@@ -11,15 +11,43 @@ import (
 // Folding makes texts comparable: case, accents, ligatures, typographic quotes and dashes are
 // evened out, invisible characters go, and white space and control characters become blanks. It
 // goes rune by rune, so the fold of two strings put together is their folds put together; that is
-// what lets a match be traced back to where it stands in the text.
+// what lets a match be traced back to where it stands in the text. Then the gaps between words are made
+// even, so that a phrase reaches over a quotation mark.
 
-// fold returns the folded form of s. Folding what is folded changes nothing.
-func fold(s string) string { return string(appendFold(nil, s)) }
+// fold returns the folded form of s, with even gaps. Folding what is folded changes nothing.
+func fold(s string) string { return string(even(appendFold(nil, s), 0, nil)) }
 
 // foldedText returns the folded form of a text to look for: its words with a blank between them.
-func foldedText(s string) string { return strings.Join(strings.Fields(fold(s)), " ") }
+func foldedText(s string) string { return strings.Trim(fold(s), gapMarks) }
 
-// appendFold appends the folded form of s to dst.
+// gapMarks are what a gap between words is made of, once it is folded; one of them must be a blank.
+const gapMarks = ` "'`
+
+// even makes each gap in text[from:] a single blank. places, if there are any, are those of the bytes
+// of text, and are changed alike.
+func even(text []byte, from int, places []int) []byte {
+	out := from
+	for i := from; i < len(text); {
+		n, blank := 0, false
+		for i+n < len(text) && (text[i+n] == ' ' || text[i+n] == '"' || text[i+n] == '\'') {
+			blank = blank || text[i+n] == ' '
+			n++
+		}
+		if blank {
+			text[i+n-1] = ' '
+			i, n = i+n-1, 1
+		}
+		n = max(n, 1)
+		copy(text[out:], text[i:i+n])
+		if places != nil {
+			copy(places[out:], places[i:i+n])
+		}
+		i, out = i+n, out+n
+	}
+	return text[:out]
+}
+
+// appendFold appends the folded form of s to dst, with its gaps as they are.
 func appendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -103,7 +131,7 @@ func spelled(r rune) string {
 		return "th"
 	case 'ς':
 		return "σ"
-	case '‘', '’', '‚', '‛', 'ʼ':
+	case '‘', '’', '‚', '‛', 'ʼ', '‹', '›':
 		return "'"
 	case '“', '”', '„', '‟', '«', '»':
 		return `"`

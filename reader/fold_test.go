@@ -10,24 +10,28 @@ import (
 func TestFold(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"":                      "",
-		"Harbour WALL":          "harbour wall",
-		"École, ÀÉÎÕÜ":          "ecole, aeiou",
-		"e\u0301cole":           "ecole",
-		"Straße; STRASSEN; ẞ":   "strasse; strassen; ss",
-		"Ærø, Øresund, Łódź":    "aero, oresund, lodz",
-		"ﬁnal oﬀer":             "final offer",
-		"İstanbul ısı":          "istanbul isi",
-		"ΟΔΥΣΣΕΥΣ Ὀδυσσεύς":     "οδυσσευσ οδυσσευσ",
-		"Ёлка ЙОД":              "елка иод",
-		"don’t “quote” 1914–18": `don't "quote" 1914-18`,
-		"soft\u00adhyphen":      "softhyphen",
-		"non\u00a0breaking":     "non breaking",
-		"a\tb\x00c\x9bd\u0085e": "a b c\ufffdd e",
-		"ＦＵＬＬ　ｗｉｄｔｈ":            "full width",
-		"カﾞガ":                   "カ\u3099カ\u3099",
-		"हिन्दी":                "हिन्दी",
-		"東京タワー":                 "東京タワー",
+		"":                        "",
+		"Harbour WALL":            "harbour wall",
+		"École, ÀÉÎÕÜ":            "ecole, aeiou",
+		"e\u0301cole":             "ecole",
+		"Straße; STRASSEN; ẞ":     "strasse; strassen; ss",
+		"Ærø, Øresund, Łódź":      "aero, oresund, lodz",
+		"ﬁnal oﬀer":               "final offer",
+		"İstanbul ısı":            "istanbul isi",
+		"ΟΔΥΣΣΕΥΣ Ὀδυσσεύς":       "οδυσσευσ οδυσσευσ",
+		"Ёлка ЙОД":                "елка иод",
+		"don’t “quote” 1914–18":   "don't quote 1914-18",
+		"He said “the wall” fell": "he said the wall fell",
+		"« Le  mur » et l‘eau'":   ` le mur et l'eau'`,
+		`5'11" or "5 ' 11"`:       `5'11 or 5 11"`,
+		`((“a”)) "" ''`:           `(("a")) `,
+		"soft\u00adhyphen":        "softhyphen",
+		"non\u00a0breaking":       "non breaking",
+		"a\tb\x00c\x9bd\u0085e":   "a b c\ufffdd e",
+		"ＦＵＬＬ　ｗｉｄｔｈ":              "full width",
+		"カﾞガ":                     "カ\u3099カ\u3099",
+		"हिन्दी":                  "हिन्दी",
+		"東京タワー":                   "東京タワー",
 	} {
 		if got := fold(text); got != want {
 			t.Errorf("fold(%q) is %q, want %q", text, got, want)
@@ -65,6 +69,8 @@ func TestFoldedText(t *testing.T) {
 		"a\x00b":              "a b",
 		"\u0301":              "",
 		"soft\u00ad \u00adhy": "soft hy",
+		"“Le mur” tombe’":     "le mur tombe",
+		" ' \"":               "",
 	} {
 		if got := foldedText(text); got != want {
 			t.Errorf("%q is looked for as %q, want %q", text, got, want)

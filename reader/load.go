@@ -82,9 +82,17 @@ func (l *Library) load(ctx context.Context, f found, buf *buffer) (data []byte, 
 	if err := buf.enter(ctx, size); err != nil {
 		return nil, is, err
 	}
-	data, is, err = buf.load(ctx, h, int(size), f.in != nil)
-	if f.in != nil && buf.pays && (is.packing != nil || size == 0) && is.form == noArchive && err == nil {
-		err = f.in.left.take(int64(len(data)))
+	if f.in == nil || !buf.pays {
+		return buf.load(ctx, h, int(size), f.in != nil)
+	}
+	if size == 0 && f.in.left.take(0) != nil {
+		return nil, is, errWhole
+	}
+	data, is, err = buf.load(ctx, h, int(size), true)
+	if size == 0 || is.packing != nil && is.form == noArchive { // else its size was taken before
+		if whole := f.in.left.take(int64(max(len(data), len(buf.bytes)))); err == nil {
+			err = whole
+		}
 	}
 	return data, is, err
 }
@@ -190,7 +198,7 @@ func (b *buffer) end(ctx context.Context, r io.Reader, size int) ([]byte, error)
 // readRest reads what r still gives, and errs where that makes it too large: a file may grow
 // while it is read, and not every file knows its size.
 func (b *buffer) readRest(ctx context.Context, r io.Reader, size int) ([]byte, error) {
-	b.bytes = slices.Grow(b.bytes, max(1, size+1-len(b.bytes))) // one more, to meet the end
+	b.bytes = slices.Grow(b.bytes, min(max(1, size+1-len(b.bytes)), smallSize)) // one more, to meet the end; the size may be a lie
 	for {
 		want := min(cap(b.bytes), maxSize+1)
 		if err := b.fill(r, want); err != nil {

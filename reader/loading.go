@@ -113,7 +113,7 @@ func (g *loading) files(s *segment) error {
 			f.number, f.numbered = n-1, true
 		} else {
 			f.found = found{src: g.src, dir: s.folders[k.folder].dir, base: k.name, turn: k.turn, in: in[k.folder], member: k.member}
-			if int(k.key) > 2*len(g.numbers)+len(s.kept)+gaps {
+			if int(k.key) > 2*len(g.numbers)+len(s.kept)+slack {
 				return errUnreadable
 			}
 		}
@@ -133,8 +133,8 @@ func (g *loading) files(s *segment) error {
 	return nil
 }
 
-// gaps is how far the keys of a segment may be ahead of the files.
-const gaps = 1 << 20
+// slack is how far the keys of a segment may be ahead of the files.
+const slack = 1 << 20
 
 // number notes the number of the file of that key.
 func (g *loading) number(key, number uint32) {

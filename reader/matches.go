@@ -24,7 +24,8 @@ func Matches(asked, text string) [][2]int {
 	if len(words) == 0 {
 		return nil
 	}
-	folded, from := foldTraced(text)
+	traced, from := foldTraced(text)
+	folded := string(even([]byte(traced), 0, from))
 	var found [][2]int
 	for _, w := range words {
 		for at := 0; ; {

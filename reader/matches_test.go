@@ -47,6 +47,7 @@ func TestMatches(t *testing.T) {
 		{"b", "a\xffb", "a\xff[b]"},
 		{"don't", "Don’t panic", "[Don’t] panic"},
 		{`"harbour wall"`, "Harbour wall, sea wall", "[Harbour wall], sea wall"},
+		{`"said the wall fell"`, "He said “the wall” « fell", "He [said “the wall” « fell]"},
 		{"harb OR (sea wal", "Harbour wall at sea", "[Harb]our [wal]l at [sea]"},
 		{"wall -harb -(sea OR (at))", "Harbour wall at sea", "Harbour [wall] at sea"},
 		{"-(-harb)", "Harbour", "Harbour"},

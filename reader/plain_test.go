@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func plainGrade(n query.Node, i int, a *parse.Article, grade func(text, word str
 		tier, asked = plainGrade(n.Node, i, a, plainTier)
 		tier = met(tier == tiers)
 	case query.Text:
-		word := foldedText(n.Text)
+		word := strings.Trim(plainFold(n.Text), `"' `)
 		tier, asked = plainText(n.Field, word, i, a, grade), word != ""
 	case query.Date:
 		tier, asked = met(plainDate(n, a.Published)), true
@@ -91,23 +92,28 @@ func plainText(field, word string, i int, a *parse.Article, grade func(text, wor
 	codes := map[string]string{"lang": a.Language, "country": a.Country, "format": "plain"}
 	switch {
 	case field == "path":
-		return met(strings.Contains(fold(fmt.Sprintf("press/%d.txt", i)), word))
+		return met(strings.Contains(plainFold(fmt.Sprintf("press/%d.txt", i)), word))
 	case field == "":
 		return grade(apart(texts[""]), word)
 	case texts[field] != nil:
 		return plainTier(apart(texts[field]), word)
 	}
-	return met(strings.HasPrefix(fold(codes[field]), word))
+	return met(strings.HasPrefix(plainFold(codes[field]), word))
 }
 
 // apart is texts that nothing matches across.
 func apart(texts []string) string {
 	folded := make([]string, len(texts))
 	for i, s := range texts {
-		folded[i] = fold(s)
+		folded[i] = plainFold(s)
 	}
 	return strings.Join(folded, "\x00")
 }
+
+var gaps = regexp.MustCompile(`["' ]* ["' ]*`)
+
+// plainFold is the fold of a text, over whose gaps a phrase reaches.
+func plainFold(s string) string { return gaps.ReplaceAllString(string(appendFold(nil, s)), " ") }
 
 // plainTier is how well a text holds a word.
 func plainTier(text, word string) byte {

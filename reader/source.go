@@ -26,6 +26,7 @@ type source struct {
 	archive string      // the archive that arg leads into; else ""
 	inside  string      // the one file or folder in it that was asked for, slash-separated
 	met     atomic.Bool // it is there
+	whole   atomic.Bool // and has that very name, so that none of its articles was asked for
 }
 
 // root is the folder or the file itself.
@@ -140,7 +141,7 @@ func (s *source) wants(f found) (part int, w want) {
 	switch {
 	case name == s.inside || strings.HasPrefix(name, s.inside+"/"):
 		return 0, wanted
-	case ok && name == file:
+	case ok && name == file && !s.whole.Load():
 		return part, wanted
 	case strings.HasPrefix(s.inside, name+"/"):
 		return 0, leading

@@ -40,7 +40,7 @@ func (d *dealer) meet(f found, m member, c *content) bool {
 	f.hand = m.open
 	_, want := d.scan.lib.sources[f.src].wants(f)
 	// What lies in an archive in this one is read in its order, so that it is listed in it.
-	alone := want == leading || f.in.at.in != nil || m.passing && (m.unsized || m.size > smallSize)
+	alone := want == leading || f.in.at.in != nil || m.passing && (m.size == 0 || m.size > smallSize)
 	if alone {
 		d.scan.readFile(d.w, f)
 		return d.scan.ctx.Err() == nil

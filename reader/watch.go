@@ -24,11 +24,13 @@ type watch struct {
 	dirty *dirty
 	all   bool  // so much changed that everything is to be looked at
 	blind error // why not every folder is watched
+
+	folders map[string]bool // that are watched, by their paths
 }
 
 // newWatch watches nothing yet.
 func newWatch(l *Library) *watch {
-	w := &watch{lib: l, dirty: &dirty{}, wake: make(chan struct{}, 1)}
+	w := &watch{lib: l, dirty: &dirty{}, folders: map[string]bool{}, wake: make(chan struct{}, 1)}
 	var err error
 	if w.fs, err = fsnotify.NewWatcher(); err != nil {
 		w.fs, w.blind = nil, err
@@ -49,7 +51,13 @@ func (w *watch) add(src int, dir string) {
 	if w.fs == nil || !ok {
 		return
 	}
-	err := w.fs.Add(on.path(dir))
+	path := on.path(dir)
+	err := w.fs.Add(path)
+	if err == nil {
+		w.mu.Lock()
+		w.folders[path] = true
+		w.mu.Unlock()
+	}
 	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return
 	}
@@ -83,6 +91,9 @@ func (w *watch) gather() {
 
 // hear marks the folder in which something changed.
 func (w *watch) hear(e fsnotify.Event) {
+	if e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove) {
+		w.leave(e.Name)
+	}
 	made := false
 	if e.Has(fsnotify.Create) {
 		info, err := os.Lstat(e.Name)
@@ -106,6 +117,22 @@ func (w *watch) hear(e fsnotify.Event) {
 			w.mark(func() { w.dirty.mark(i, parent(rest), wholly) })
 		default:
 			w.mark(func() { w.dirty.mark(i, parent(rest), closely) })
+		}
+	}
+}
+
+// leave forgets a folder that has another name now, or none, and those in it: their watches would go on
+// to tell of them under the old name.
+func (w *watch) leave(path string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.folders[path] {
+		return
+	}
+	for in := range w.folders {
+		if rest, ok := strings.CutPrefix(in, path); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+			delete(w.folders, in)
+			_ = w.fs.Remove(in) // the system may have done it
 		}
 	}
 }

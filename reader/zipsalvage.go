@@ -42,12 +42,13 @@ func (z *zipSalvage) close() {}
 
 // localHeader is what stands before a member.
 type localHeader struct {
-	name         string
-	flags        uint16
-	method       uint16
-	packed, size int64
-	long         bool // sizes have 64 bits
-	start        int64
+	name   string
+	flags  uint16
+	method uint16
+	packed int64
+	long   bool // sizes have 64 bits
+	start  int64
+	cut    bool // the archive ends before it does
 }
 
 func (z *zipSalvage) next() (member, error) {
@@ -63,40 +64,55 @@ func (z *zipSalvage) next() (member, error) {
 	}
 	z.a.note(mark{z.n, z.at})
 	z.n++
-	m := member{
-		name: strings.ReplaceAll(h.name, `\`, "/"), size: h.size, locked: h.flags&1 != 0, passing: true,
-	}
+	m := member{name: strings.ReplaceAll(h.name, `\`, "/"), locked: h.flags&1 != 0}
+	m.open = func() (handle, error) { return h.open(z.ctx, z.c) }
 	m.file = !strings.HasSuffix(m.name, "/")
-	trailed := h.flags&zipTrailed != 0
 	switch {
-	case !trailed && h.packed <= z.c.size-h.start:
+	case h.flags&zipTrailed == 0:
+		rest := z.c.size - h.start
+		h.cut, h.packed = h.packed > rest, min(h.packed, rest)
 		z.body, z.at = nil, h.start+h.packed
-	case !trailed:
-		z.body, z.at = nil, z.c.size
 	case m.locked || h.method != zipDeflated:
 		return member{}, errDamaged // nobody knows where it ends
 	default:
 		rest := heeding{z.ctx.Err, io.NewSectionReader(z.c, h.start, z.c.size-h.start)}
 		z.body = &zipBody{from: bufio.NewReaderSize(rest, pumpSize), start: h.start, long: h.long}
 		z.reader = &limited{flate.NewReader(z.body), &z.left}
-		m.unsized = true
+		m.passing = true
+		m.open = func() (handle, error) { return &sized{ReadCloser: io.NopCloser(z.reader), passing: true}, nil }
 	}
-	m.open = func() (handle, error) { return z.open(h) }
 	return m, nil
 }
 
-func (z *zipSalvage) open(h localHeader) (handle, error) {
-	if z.body != nil {
-		return &sized{ReadCloser: io.NopCloser(z.reader), passing: true}, nil
-	}
-	raw := heeding{z.ctx.Err, io.NewSectionReader(z.c, h.start, h.packed)}
+// open believes no size but that of the packed bytes, by which the next member was found. It may be called
+// by any goroutine.
+func (h *localHeader) open(ctx context.Context, c *content) (handle, error) {
+	raw := heeding{ctx.Err, io.NewSectionReader(c, h.start, h.packed)}
 	switch h.method {
 	case zipStored:
-		return &sized{ReadCloser: io.NopCloser(raw), says: h.size, passing: true}, nil
+		return &sized{ReadCloser: io.NopCloser(raw), passing: h.cut}, nil
 	case zipDeflated:
-		return &sized{ReadCloser: flate.NewReader(raw), says: h.size, passing: true}, nil
+		b := &zipBody{from: bufio.NewReader(raw)}
+		whole := &wholeBody{flate.NewReader(b), b, h.packed}
+		return &sized{ReadCloser: whole, passing: h.cut}, nil
 	}
 	return nil, errMethod
+}
+
+// wholeBody reads a member that must take all of its packed bytes.
+type wholeBody struct {
+	io.ReadCloser
+
+	body   *zipBody
+	packed int64
+}
+
+func (w *wholeBody) Read(p []byte) (int, error) {
+	n, err := w.ReadCloser.Read(p)
+	if errors.Is(err, io.EOF) && w.body.read < w.packed {
+		err = errDamaged
+	}
+	return n, err
 }
 
 // pass goes to the end of the last member, where only unpacking it finds that.
@@ -162,7 +178,7 @@ func readLocal(c *content, at int64) (localHeader, error) {
 	}
 	h := localHeader{
 		name: string(rest[:names]), flags: le.Uint16(head[6:]), method: le.Uint16(head[8:]),
-		packed: int64(le.Uint32(head[18:])), size: int64(le.Uint32(head[22:])), start: at + zipLocalSize + int64(len(rest)),
+		packed: int64(le.Uint32(head[18:])), start: at + zipLocalSize + int64(len(rest)),
 	}
 	for extra := rest[names:]; len(extra) >= 4; {
 		id, size := le.Uint16(extra), int(le.Uint16(extra[2:]))
@@ -172,7 +188,7 @@ func readLocal(c *content, at int64) (localHeader, error) {
 		if id == zipExtraLong && size >= 16 {
 			h.long = true
 			if h.packed == zipUnknown {
-				h.size, h.packed = int64(le.Uint64(extra[4:])&(1<<62-1)), int64(le.Uint64(extra[12:])&(1<<62-1))
+				h.packed = int64(le.Uint64(extra[12:]) & (1<<62 - 1))
 			}
 		}
 		extra = extra[4+size:]

@@ -58,6 +58,26 @@ func TestWrongFilterKeepsTheList(t *testing.T) {
 	s.has("1 of 3")
 }
 
+// What is said to be wrong is so with what stands in the line, however late the library answers.
+func TestFaultIsThatOfTheFilterThatStandsThere(t *testing.T) {
+	lib := newFake("Harbour wall", "Ferry").finish()
+	s := newStage(t, lib, 120, 40)
+	s.keys("/", "w", ")")
+	s.has("no parenthesis is open here")
+	lib.gate = make(chan struct{}) // from now on nothing is answered
+	s.send(press("backspace"))
+	s.hasNot("no parenthesis is open here")
+	s.hasNot("▲")
+	for _, r := range " after:soon" {
+		s.send(press(string(r)))
+	}
+	s.has("after: wants a date")
+	s.send(press("ctrl+u"))
+	s.hasNot("wants a date")
+	close(lib.gate)
+	s.settle()
+}
+
 func TestSimilarRowsAreSaidToBe(t *testing.T) {
 	s := newStage(t, newFake("Harbour wall", "Ferry").finish(), 120, 40)
 	s.keys("/", "s", "i", "m", "i", "l", "a")
@@ -67,7 +87,9 @@ func TestSimilarRowsAreSaidToBe(t *testing.T) {
 	s.has("1 of 2")
 	s.keys("down")
 	s.has("no match; similar:")
-	s.keys("backspace")
+	s.keys(")") // says more of what is typed
+	s.has("no parenthesis is open here")
+	s.keys("backspace", "backspace")
 	s.hasNot("no match; similar:")
 }
 

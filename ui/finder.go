@@ -29,6 +29,9 @@ func (f *finder) want(q reader.Query) {
 	}
 	f.query, f.due = q, true
 	f.turn++
+	f.wrong = nil
+	_, err := query.Parse(q.Text) // now: the answer may be long in coming, and this stands under what is typed
+	errors.As(err, &f.wrong)
 	if f.cancel != nil {
 		f.cancel()
 	}
@@ -50,10 +53,5 @@ func (f *finder) take(answer matched) bool {
 		f.cancel()
 		f.cancel = nil
 	}
-	counts := answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
-	if counts {
-		f.wrong = nil
-		errors.As(answer.err, &f.wrong)
-	}
-	return counts
+	return answer.turn == f.turn && !errors.Is(answer.err, context.Canceled)
 }

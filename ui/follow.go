@@ -125,6 +125,9 @@ func (m *root) inform() {
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
 		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}
+	if m.find.wrong != nil && f.note == "" {
+		f.note, f.failed = parse.Clean(m.find.wrong.Reason), true
+	}
 	if f.note == "" && m.list.rows != nil && m.list.rows.Similar() {
 		f.note = "no match; similar:"
 	}
@@ -133,9 +136,6 @@ func (m *root) inform() {
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()
-	}
-	if m.find.wrong != nil && f.note == "" {
-		f.note, f.failed = parse.Clean(m.find.wrong.Reason), true
 	}
 	if m.front.sheet == inProblems || !m.alone() && m.problems.known.n == f.problems { // it has been seen
 		f.problems = 0

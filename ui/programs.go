@@ -29,10 +29,13 @@ import (
 func browse(ctx context.Context, link string) tea.Cmd {
 	return func() tea.Msg {
 		return browsed{link, guarded(func() error {
-			name, args := browser()
-			cmd := exec.CommandContext(ctx, name, append(args, link)...) //nolint:gosec // what the reader has chosen, and not through a shell
+			words, err := browser()
+			if err != nil {
+				return err
+			}
+			cmd := exec.CommandContext(ctx, words[0], append(words[1:], link)...) //nolint:gosec // what the reader has chosen, and not through a shell
 			if out, err := cmd.CombinedOutput(); err != nil {
-				return fmt.Errorf("%s: %w %s", name, err, strings.TrimSpace(string(out)))
+				return fmt.Errorf("%s: %w %s", words[0], err, strings.TrimSpace(string(out)))
 			}
 			return nil
 		})}
@@ -40,17 +43,17 @@ func browse(ctx context.Context, link string) tea.Cmd {
 }
 
 // browser is the command that opens links: $BROWSER, or the system's own way.
-func browser() (string, []string) {
-	if words := strings.Fields(os.Getenv("BROWSER")); len(words) > 0 {
-		return words[0], words[1:]
+func browser() ([]string, error) {
+	if words, err := commandIn("BROWSER"); err != nil || len(words) > 0 {
+		return words, err
 	}
 	switch runtime.GOOS {
 	case "darwin":
-		return "open", nil
+		return []string{"open"}, nil
 	case "windows":
-		return "rundll32", []string{"url.dll,FileProtocolHandler"}
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}, nil
 	}
-	return "xdg-open", nil
+	return []string{"xdg-open"}, nil
 }
 
 // outside is work that has the terminal for itself.
@@ -90,7 +93,10 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 		if p != nil && at > 0 {
 			line = strings.Count(p.Source[:min(at, len(p.Source))], "\n") + 1
 		}
-		words := editor(e.Path, line)
+		words, err := editor(e.Path, line)
+		if err != nil {
+			return back(err)
+		}
 		if _, err := exec.LookPath(words[0]); err != nil {
 			return back(fmt.Errorf("there is no editor %s: $VISUAL or $EDITOR says which to use", words[0])) //nolint:err113 // for the reader's eyes
 		}
@@ -106,10 +112,10 @@ func editFile(ctx context.Context, e reader.Entry, p *parse.Page, at int) tea.Cm
 var atLine = []string{"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "mg", "ne", "jed"}
 
 // editor is the command that edits a file at a line; 0 is none in particular. A path is never an option.
-func editor(path string, line int) []string {
-	words := strings.Fields(os.Getenv("VISUAL"))
-	if len(words) == 0 {
-		words = strings.Fields(os.Getenv("EDITOR"))
+func editor(path string, line int) ([]string, error) {
+	words, err := commandIn("VISUAL", "EDITOR")
+	if err != nil {
+		return nil, err
 	}
 	if len(words) == 0 {
 		words = []string{map[bool]string{false: "vi", true: "notepad"}[runtime.GOOS == "windows"]}
@@ -120,7 +126,7 @@ func editor(path string, line int) []string {
 	if strings.HasPrefix(path, "-") {
 		path = "." + string(filepath.Separator) + path
 	}
-	return append(words, path)
+	return append(words, path), nil
 }
 
 // failed says which program an error is of.
