@@ -38,7 +38,7 @@ error), 2 wrong usage.`
 func newRoot(s print.Session) *cobra.Command {
 	sort := &print.SortFlag{Known: print.ScreenSorts()}
 	var choice print.Choice
-	var also func() []reader.Include
+	var how func() print.Opening
 	root := &cobra.Command{
 		Use:     "broadsheet [PATH…]",
 		Short:   "Read folders of scraped news, set as a newspaper would",
@@ -51,7 +51,7 @@ func newRoot(s print.Session) *cobra.Command {
 		SilenceUsage:      true,
 		RunE: func(c *cobra.Command, args []string) error {
 			choice.Sort = sort.Sort
-			return withLibrary(s, s.ScreenPaths(args), also(), func(lib *reader.Library) error {
+			return withLibrary(s, s.ScreenPaths(args), how(), func(lib *reader.Library) error {
 				if !s.HasScreen() {
 					return interruptible(c, func(ctx context.Context) error { return s.Print(ctx, lib, choice) })
 				}
@@ -72,7 +72,7 @@ func newRoot(s print.Session) *cobra.Command {
 	root.Flags().Var(sort, "sort", "order of the list")
 	root.Flags().IntVar(&choice.Width, "width", 0, "most cells of a line of text")
 	root.Flags().StringVar(&choice.Theme, "theme", "", "colours: "+print.ThemeNames())
-	also = print.IncludeFlags(root.Flags())
+	how = print.OpeningFlags(root.Flags())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return print.FlagError(c.Flags(), err) })
 	for _, cmd := range commands() {
 		root.AddCommand(cmd(s))
@@ -85,7 +85,7 @@ func newRoot(s print.Session) *cobra.Command {
 
 // commands are those with a name, in the order of the help.
 func commands() []func(print.Session) *cobra.Command {
-	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newConfig, newMan}
+	return []func(print.Session) *cobra.Command{newShow, newList, newCheck, newCache, newConfig, newMan}
 }
 
 func newShow(s print.Session) *cobra.Command {
@@ -140,6 +140,19 @@ func newCheck(s print.Session) *cobra.Command {
 	return cmd
 }
 
+func newCache(s print.Session) *cobra.Command {
+	var clear bool
+	cmd := &cobra.Command{
+		Use: "cache", Short: "Say what is kept of which folders, and where, or delete it",
+		Long: `Broadsheet keeps what the lists of folders and archives show, so that it need not read them again at
+the next start. That is a cache: without it the next start takes longer, and nothing is lost.`,
+		Args: print.NoArgs, ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error { return s.Cache(clear) },
+	}
+	cmd.Flags().BoolVar(&clear, "clear", false, "delete it")
+	return cmd
+}
+
 func newConfig(s print.Session) *cobra.Command {
 	return &cobra.Command{
 		Use: "config", Short: "Print the settings in force, with every one explained",
@@ -176,22 +189,22 @@ func newHelp() *cobra.Command {
 
 // named is a command that prints something about the library of its paths.
 func named(s print.Session, use, short, long string, run func(context.Context, *reader.Library) error) *cobra.Command {
-	var also func() []reader.Include
+	var how func() print.Opening
 	cmd := &cobra.Command{
 		Use: use, Short: short, Long: long,
 		RunE: func(c *cobra.Command, args []string) error {
-			return withLibrary(s, args, also(), func(lib *reader.Library) error {
+			return withLibrary(s, args, how(), func(lib *reader.Library) error {
 				return interruptible(c, func(ctx context.Context) error { return run(ctx, lib) })
 			})
 		},
 	}
-	also = print.IncludeFlags(cmd.Flags())
+	how = print.OpeningFlags(cmd.Flags())
 	return cmd
 }
 
 // withLibrary runs with what there is of the paths; what is not there is among its problems.
-func withLibrary(s print.Session, paths []string, also []reader.Include, run func(*reader.Library) error) error {
-	lib, err := s.Open(paths, also...)
+func withLibrary(s print.Session, paths []string, how print.Opening, run func(*reader.Library) error) error {
+	lib, err := s.Open(paths, how)
 	if err != nil {
 		return err //nolint:wrapcheck // says all
 	}

@@ -140,9 +140,7 @@ func (x *index) counts() (articles, changes int) {
 func (x *index) add(b *batch) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if len(b.rows) > 0 {
-		x.changes++
-	}
+	x.changes++
 	first := x.columns.len()
 	x.addFiles(b)
 	x.addRows(b)

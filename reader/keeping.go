@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"broadsheet/parse"
@@ -29,6 +30,28 @@ const noKey = 1<<32 - 1
 // Keep has the library keep what it reads in catalogues in that folder, so that the next start need
 // not read it again. It is to be called before Scan, which opens them.
 func (l *Library) Keep(folder string) { l.keepIn = folder }
+
+// Catalogue is what is kept of one source.
+type Catalogue struct {
+	Source string // from the root of the file system on; raw; "" if nobody can say
+	Size   int64  // in bytes
+}
+
+// Catalogues lists what is kept in that folder.
+func Catalogues(folder string) ([]Catalogue, error) {
+	list, err := catalogue.Survey(folder)
+	all := make([]Catalogue, len(list))
+	for i, info := range list {
+		parts := strings.SplitN(info.Heading, " ", 4)
+		all[i] = Catalogue{parts[len(parts)-1], info.Size}
+	}
+	return all, err //nolint:wrapcheck // says all
+}
+
+// ClearCatalogues deletes what is kept in that folder.
+func ClearCatalogues(folder string) error {
+	return catalogue.Clear(folder) //nolint:wrapcheck // says all
+}
 
 // openBooks opens the catalogues of the sources.
 func (l *Library) openBooks() {

@@ -46,7 +46,7 @@ func culprit(stack string) string {
 	return "an unknown place"
 }
 
-// scanAll reads the library and puts how far it is into feed, which holds one report: a new one
+// scanAll reads the library, follows what changes, and puts how far it is into feed, which holds one report: a new one
 // takes the place of one that nobody fetched, so that the scan never waits for the screen.
 func scanAll(ctx context.Context, lib library, feed chan scanned) tea.Cmd {
 	put := func(s scanned) {
@@ -59,7 +59,7 @@ func scanAll(ctx context.Context, lib library, feed chan scanned) tea.Cmd {
 	return func() tea.Msg {
 		var last scanned
 		last.err = guarded(func() error {
-			return lib.Scan(ctx, func(p reader.Progress) {
+			return lib.Follow(ctx, func(p reader.Progress) {
 				last.progress = p
 				put(last)
 			})
@@ -83,15 +83,17 @@ func awaitScan(ctx context.Context, feed <-chan scanned) tea.Cmd {
 }
 
 // match asks the library what the query finds, and works out where the cursor goes in it.
-func match(ctx context.Context, lib library, q reader.Query, turn uint64, from anchor) tea.Cmd {
+// It also asks what has become of the article that is shown.
+func match(ctx context.Context, lib library, q reader.Query, turn uint64, from anchor, shown reader.ID) tea.Cmd {
 	return func() tea.Msg {
-		answer := matched{turn: turn, query: q, from: from}
+		answer := matched{turn: turn, query: q, from: from, shown: shown}
 		answer.err = guarded(func() error {
 			found, err := lib.Query(ctx, q)
 			if err != nil {
 				return err //nolint:wrapcheck // the library's own words are what the status line says
 			}
 			answer.rows, answer.at = found, from.land(ctx, found)
+			answer.fate = lib.Fate(shown)
 			return nil
 		})
 		return answer

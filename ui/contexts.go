@@ -31,7 +31,7 @@ type keyTable map[situation][]action
 
 // newKeyTable puts the rows together. Of those with a word for the footer, the last always stands there.
 func newKeyTable() keyTable {
-	text := slices.Concat(textActions(), cutsActions(), linkActions(), pressActions(), outsideActions())
+	text := slices.Concat(textActions(), cutsActions(), linkActions(), pressActions(), outsideActions(), againActions())
 	general := slices.Concat(anywhereActions(), alwaysActions())
 	article := slices.Concat(seekingActions(), wayActions(), text)
 	return keyTable{

@@ -26,6 +26,7 @@ type fakeLibrary struct {
 	gate     chan struct{}        // where it is set, each query waits for one
 	panics   bool
 	finished bool // no more will be added
+	fates    map[reader.ID]reader.Fate
 }
 
 func newFake(headlines ...string) *fakeLibrary {
@@ -51,7 +52,7 @@ func (f *fakeLibrary) add(headlines ...string) {
 		}
 		f.texts[id] = text.String()
 	}
-	f.reports <- reader.Progress{Found: len(f.entries), Read: len(f.entries), Articles: len(f.entries), Problems: len(f.problems)}
+	f.reports <- reader.Progress{Found: len(f.entries), Read: len(f.entries), Articles: len(f.entries), Changes: len(f.entries), Problems: len(f.problems)}
 }
 
 // addMany puts n articles in.
@@ -87,7 +88,15 @@ func (f *fakeLibrary) Complete(_ context.Context, text string, cursor int) (read
 func (f *fakeLibrary) Single() bool { return f.single }
 func (f *fakeLibrary) Name() string { return "~/archive\x1b[31m" }
 
-func (f *fakeLibrary) Scan(ctx context.Context, report func(reader.Progress)) error {
+func (f *fakeLibrary) Again() {}
+
+func (f *fakeLibrary) Fate(id reader.ID) reader.Fate {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.fates[id]
+}
+
+func (f *fakeLibrary) Follow(ctx context.Context, report func(reader.Progress)) error {
 	for {
 		select {
 		case p, ok := <-f.reports:

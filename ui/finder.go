@@ -17,6 +17,7 @@ type finder struct {
 	query  reader.Query
 	due    bool // there is something to ask: another query, or more that was read
 	cancel context.CancelFunc
+	shown  reader.Query // what the rows that are shown answer
 	wrong  *query.Error // what is wrong with the filter; the rows stay those of the last one that was right
 
 	completing completing
@@ -38,13 +39,13 @@ func (f *finder) want(q reader.Query) {
 }
 
 // next asks what is due, unless a question runs.
-func (f *finder) next(ctx context.Context, lib library, from anchor) tea.Cmd {
+func (f *finder) next(ctx context.Context, lib library, from anchor, shown reader.ID) tea.Cmd {
 	if !f.due || f.cancel != nil {
 		return nil
 	}
 	f.due = false
 	ctx, f.cancel = context.WithCancel(ctx)
-	return match(ctx, lib, f.query, f.turn, from)
+	return match(ctx, lib, f.query, f.turn, from, shown)
 }
 
 // take notes that the question was answered. It reports whether the answer counts.

@@ -15,7 +15,7 @@ import (
 func (m *root) follow() tea.Cmd {
 	m.layOut()
 	m.find.want(reader.Query{Text: m.filter.text(), Sort: m.front.order, Reverse: m.front.list.reverse})
-	find := m.find.next(m.ctx, m.lib, m.list.anchor)
+	find := m.find.next(m.ctx, m.lib, m.grip(), m.shownID())
 	m.hints()
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()
@@ -82,7 +82,7 @@ func (m *root) followArticle() tea.Cmd {
 		m.refit()
 		return nil
 	}
-	want := request{e.ID, m.article.set, m.front.manner, m.look.palette, !m.look.clusters}
+	want := request{m.pages.keep.instead(e.ID), m.article.set, m.front.manner, m.look.palette, !m.look.clusters}
 	text, cmd := m.pages.want(m.ctx, m.lib, want, e, m.keys.keyOf("cuts")+" shows them")
 	if text != nil {
 		m.article.show(text)
@@ -104,7 +104,7 @@ func (m *root) refit() {
 func (m *root) followProblems() tea.Cmd {
 	n := m.scan.progress.Problems
 	wanted := m.front.sheet == inProblems || m.alone() && m.scan.ended && m.list.length() == 0
-	now := problemCount{n, !m.scan.ended || m.scan.stopped != ""} // what was not read may hold more
+	now := problemCount{n, m.scan.progress.Changes, !m.scan.ended || m.scan.stopped != ""} // what was not read may hold more
 	if !wanted || m.problems.asking || m.problems.known == now {
 		return nil
 	}
@@ -121,7 +121,7 @@ func (m *root) inform() {
 	m.frame.header.facts = headerFacts{m.lib.Name(), rows, total, m.list.query != ""}
 	f := statusFacts{
 		manner: m.front.manner, reading: !m.scan.ended, stopped: m.scan.stopped,
-		read: m.scan.progress.Read, files: m.scan.progress.Found,
+		progress: m.scan.progress, stale: m.staleNote(),
 		problems: m.scan.progress.Problems, problemsKey: m.keys.keyOf("problems"),
 		note: m.frame.note, failed: m.frame.failed, found: m.foundNote(), percent: -1,
 	}

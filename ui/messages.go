@@ -7,11 +7,11 @@ import (
 // The messages: what happened, in the past tense. Each says who sends it and why. Only root
 // receives them; it drops those that answer a question nobody asks any more.
 
-// scanned is sent by the scan, through its feed, whenever more is in, and a last time at its end.
+// scanned is sent by the library, through its feed, whenever something has come or gone.
 type scanned struct {
 	progress reader.Progress
-	ended    bool
-	err      error // why it ended early; nil if it read everything
+	ended    bool  // nothing more is followed
+	err      error // why it ended
 }
 
 // matched is sent by a query: which articles the list shows, and where the cursor goes.
@@ -19,8 +19,10 @@ type matched struct {
 	turn  uint64 // of the question; an older one than the finder's is dropped
 	query reader.Query
 	rows  rows
-	from  anchor // what the cursor held on to when the question was asked
-	at    int    // the row it goes to, if it still holds on to that
+	from  anchor    // what the cursor held on to when the question was asked
+	at    int       // the row it goes to, if it still holds on to that
+	shown reader.ID // the article that was shown, and what has become of it
+	fate  reader.Fate
 	err   error
 }
 

@@ -39,6 +39,7 @@ type cameBack struct {
 func (m *root) hearBack(msg cameBack) {
 	if msg.edited {
 		m.pages.forget(msg.id)
+		m.pages.keep.own, m.pages.keep.owns = msg.id, true
 	}
 	if msg.err != nil {
 		m.frame.say(parse.Clean(msg.err.Error()), true)

@@ -45,6 +45,7 @@ type pages struct {
 	any    bool // something was asked for
 	cancel context.CancelFunc
 	kept   []*setPage // the latest used first
+	keep   keeping
 }
 
 // want asks for an article, unless it is what was asked for last. It returns the page if it is

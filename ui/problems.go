@@ -30,9 +30,10 @@ type problemsPane struct {
 	drawn   memo[sheetState]
 }
 
-// problemCount is how many problems there are, and whether more may come.
+// problemCount is how many problems there are, after how many changes, and whether more may come.
 type problemCount struct {
 	n       int
+	changes int
 	reading bool
 }
 

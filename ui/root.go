@@ -169,7 +169,7 @@ func (m *root) hear(msg tea.Msg) tea.Cmd {
 }
 
 func (m *root) hearScan(msg scanned) tea.Cmd {
-	m.find.due = m.find.due || msg.ended || msg.progress.Articles != m.scan.progress.Articles
+	m.find.due = m.find.due || msg.ended || msg.progress.Done || msg.progress.Changes != m.scan.progress.Changes
 	if note, failed := m.scan.take(msg); note != "" {
 		m.frame.say(note, failed)
 	}
@@ -190,13 +190,15 @@ func (m *root) hearRows(msg matched) {
 		return
 	}
 	at := msg.at
-	if now := m.list.anchor; now != msg.from { // the reader moved while the query ran
+	if now := m.grip(); now != msg.from { // the reader moved while the query ran
 		at = 0
 		if now.holds {
 			at = max(msg.rows.Position(now.held), 0)
 		}
 	}
 	m.list.setRows(msg.rows, msg.query, at)
+	m.find.shown = msg.query
+	m.hearFate(msg.shown, msg.fate)
 	if m.front.reading { // opened before the filter had its answer: this is what is read now
 		m.list.hold()
 	}

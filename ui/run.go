@@ -31,7 +31,9 @@ type Options struct {
 type library interface {
 	Single() bool
 	Name() string
-	Scan(ctx context.Context, report func(reader.Progress)) error
+	Follow(ctx context.Context, report func(reader.Progress)) error
+	Again()
+	Fate(id reader.ID) reader.Fate
 	Query(ctx context.Context, q reader.Query) (rows, error)
 	Complete(ctx context.Context, text string, cursor int) (reader.Completion, error)
 	Page(ctx context.Context, id reader.ID) (*parse.Page, error)

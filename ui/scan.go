@@ -15,7 +15,8 @@ type scanning struct {
 	feed     chan scanned
 	cancel   context.CancelFunc
 	progress reader.Progress
-	ended    bool
+	ended    bool   // all has been read, or no more will be
+	first    bool   // all was read once
 	stopped  string // what was read when the reader stopped it, for as long as that is all there is
 }
 
@@ -30,7 +31,8 @@ func (s *scanning) start(ctx context.Context, lib library) tea.Cmd {
 // take takes a report. It returns what the status line has to say about the end of the scan, and
 // whether that is bad news.
 func (s *scanning) take(report scanned) (note string, failed bool) {
-	s.progress, s.ended = report.progress, report.ended
+	s.progress, s.ended = report.progress, report.progress.Done || report.ended
+	s.first = s.first || s.ended
 	if !report.ended {
 		return "", false
 	}

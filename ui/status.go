@@ -1,12 +1,17 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"broadsheet/parse"
+	"broadsheet/reader"
 )
 
 // statusFacts is what the status line says.
@@ -16,8 +21,9 @@ type statusFacts struct {
 	manner      manner
 	stopped     string // what was read when the reader stopped
 	reading     bool
-	read, files int // of the files that were found, so many are read
-	problems    int // 0 too once they have been listed
+	progress    reader.Progress
+	stale       string // what has become of the article that is shown
+	problems    int    // 0 too once they have been listed
 	problemsKey string
 	note        string // what the last key did, until the next key
 	failed      bool   // the note is about something that went wrong
@@ -77,7 +83,8 @@ func (s *statusLine) segments() []segment {
 	add(f.rows > 0, thousands(f.row)+" of "+thousands(f.rows), l.plain, 5)
 	add(f.note != "", f.note, note, 6)
 	add(f.found != "", f.found, l.plain, 5)
-	add(f.reading, f.progress(), l.dim, 4)
+	add(f.stale != "", f.stale, l.warn, 5)
+	add(f.reading, f.sofar(), l.dim, 4)
 	add(f.stopped != "", f.stopped, l.warn, 5)
 	add(f.order != "" && f.note == "" && f.found == "", "by "+f.order, l.dim, 0)
 	instead := f.manner.source || f.manner.info // of the article
@@ -87,16 +94,40 @@ func (s *statusLine) segments() []segment {
 	add(!f.manner.captions && !instead, "captions hidden", l.dim, 1)
 	add(f.problems > 0, counted(f.problems, "file", "files")+" could not be read · "+f.problemsKey+" lists "+
 		map[bool]string{true: "it", false: "them"}[f.problems == 1], l.warn, 3)
+	add(f.progress.Note != "", parse.Clean(f.progress.Note), l.warn, 2)
 	return out
 }
 
-// progress is how far the reading is. How many files there are is known when all folders have been seen.
-func (f statusFacts) progress() string {
-	if f.files == 0 {
-		return "reading…"
+// sofar is how far the reading is. How many files there are is known when all folders have been seen.
+func (f statusFacts) sofar() string {
+	p, doing := f.progress, "reading…"
+	if p.Checking {
+		doing = "checking…"
 	}
-	return "reading… " + thousands(f.read) + " of " + thousands(f.files)
+	if p.Found == 0 {
+		return doing
+	}
+	if p.Total == 0 {
+		return doing + " " + thousands(p.Read)
+	}
+	return doing + " " + thousands(p.Read) + " of " + thousands(p.Total) + left(p.Left)
 }
+
+// left says how long the rest takes, as far as one wants to know.
+func left(d time.Duration) string {
+	switch {
+	case d < 2*time.Second:
+		return ""
+	case d < time.Minute:
+		return fmt.Sprintf(", %d s left", int(d.Seconds()))
+	case d < time.Hour:
+		return fmt.Sprintf(", %d min left", int(d.Round(time.Minute).Minutes()))
+	default:
+		return fmt.Sprintf(", %d h %d min left", int(d.Hours()), int(d.Minutes())%minutesAnHour)
+	}
+}
+
+const minutesAnHour = 60
 
 // join puts as many segments as fit into w cells.
 func join(all []segment, w int) string {

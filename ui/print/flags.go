@@ -49,11 +49,18 @@ func (f *SortFlag) Set(s string) error {
 	return err
 }
 
-// IncludeFlags adds the flags for what a folder leaves out, and returns what they chose.
-func IncludeFlags(flags *pflag.FlagSet) func() []reader.Include {
+// Opening says how paths are opened.
+type Opening struct {
+	Include []reader.Include
+	Cache   string // the folder of the catalogues; "" for none
+}
+
+// OpeningFlags adds the flags for how paths are opened, and returns what they chose.
+func OpeningFlags(flags *pflag.FlagSet) func() Opening {
+	bare := flags.Bool("no-cache", false, "keep nothing for the next start, and use nothing that was kept")
 	hidden := flags.Bool("hidden", false, "also files and folders whose names begin with a dot")
 	ignored := flags.Bool("no-ignore", false, "also what .gitignore and .ignore leave out")
-	return func() []reader.Include {
+	return func() Opening {
 		var also []reader.Include
 		if *hidden {
 			also = append(also, reader.Hidden)
@@ -61,7 +68,11 @@ func IncludeFlags(flags *pflag.FlagSet) func() []reader.Include {
 		if *ignored {
 			also = append(also, reader.Ignored)
 		}
-		return also
+		o := Opening{Include: also}
+		if !*bare {
+			o.Cache = CacheFolder()
+		}
+		return o
 	}
 }
 

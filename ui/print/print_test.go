@@ -242,14 +242,14 @@ func TestOpenSaysWhatIsNotThere(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = stderr.Close() })
 	s := Session{In: stderr, Out: stderr, Err: stderr}
-	lib, err := s.Open([]string{"no\x1bsuch", dir})
+	lib, err := s.Open([]string{"no\x1bsuch", dir}, Opening{})
 	if lib == nil || err != nil || len(lib.Problems()) != 1 {
 		t.Fatalf("got library %v and error %v, want what is not there among its problems", lib, err)
 	}
-	if lib, err := s.Open([]string{"nosuch"}); lib != nil || !errors.Is(err, UnreadError{1}) {
+	if lib, err := s.Open([]string{"nosuch"}, Opening{}); lib != nil || !errors.Is(err, UnreadError{1}) {
 		t.Errorf("got library %v and error %v", lib, err)
 	}
-	if _, err := s.Open(nil); !errors.As(err, new(MisuseError)) {
+	if _, err := s.Open(nil, Opening{}); !errors.As(err, new(MisuseError)) {
 		t.Errorf("got error %v for no path", err)
 	}
 	said, err := os.ReadFile(stderr.Name())

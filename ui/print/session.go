@@ -42,7 +42,7 @@ func (s Session) ScreenPaths(args []string) []string {
 
 // Open opens the paths. Those that are not there are among the library's problems; if there is no
 // other, it says of each why, and gives an UnreadError.
-func (s Session) Open(paths []string, also ...reader.Include) (*reader.Library, error) {
+func (s Session) Open(paths []string, how Opening) (*reader.Library, error) {
 	if len(paths) == 0 {
 		return nil, MisuseError("name a folder, a file, or - for standard input")
 	}
@@ -51,11 +51,12 @@ func (s Session) Open(paths []string, also ...reader.Include) (*reader.Library, 
 			return nil, MisuseError("- is standard input, and that is the terminal: pipe something in")
 		}
 	}
-	lib, err := reader.Open(paths, s.In, also...)
+	lib, err := reader.Open(paths, s.In, how.Include...)
 	if name := mistyped(paths, err); err != nil && name != "" {
 		return nil, MisuseError(fmt.Sprintf("no file and no command %q: did you mean %s?", parse.Clean(paths[0]), name))
 	}
 	if lib != nil {
+		lib.Keep(how.Cache)
 		return lib, nil // what is missing is among its problems
 	}
 	problems := []error{err}
@@ -80,7 +81,7 @@ func mistyped(paths []string, err error) string {
 	if _, err := os.Lstat(first); err == nil {
 		return ""
 	}
-	return nearest.Name(first, []string{"show", "list", "check", "config", "man", "completion", "help"})
+	return nearest.Name(first, []string{"show", "list", "check", "cache", "config", "man", "completion", "help"})
 }
 
 // HasScreen says whether what is written can be a screen.
