@@ -27,6 +27,8 @@ type fakeLibrary struct {
 	panics   bool
 	finished bool // no more will be added
 	fates    map[reader.ID]reader.Fate
+	heirs    map[reader.ID]reader.ID
+	changes  int
 }
 
 func newFake(headlines ...string) *fakeLibrary {
@@ -124,7 +126,7 @@ func (f *fakeLibrary) Query(ctx context.Context, q reader.Query) (rows, error) {
 	if _, err := query.Parse(q.Text); err != nil {
 		return nil, err
 	}
-	found := &fakeRows{total: len(f.entries)}
+	found := &fakeRows{total: len(f.entries), heirs: f.heirs}
 	for _, e := range f.entries {
 		if strings.Contains(strings.ToLower(e.Headline), strings.ToLower(q.Text)) {
 			found.entries = append(found.entries, e)
@@ -166,6 +168,7 @@ type fakeRows struct {
 	entries []reader.Entry
 	total   int
 	similar bool
+	heirs   map[reader.ID]reader.ID
 }
 
 func (r *fakeRows) Len() int      { return len(r.entries) }
@@ -178,5 +181,8 @@ func (r *fakeRows) Window(from, n int) []reader.Entry {
 }
 
 func (r *fakeRows) Position(id reader.ID) int {
+	if heir, ok := r.heirs[id]; ok {
+		id = heir
+	}
 	return slices.IndexFunc(r.entries, func(e reader.Entry) bool { return e.ID == id })
 }

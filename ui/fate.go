@@ -66,7 +66,7 @@ const noArticle = reader.ID(1<<32 - 1)
 // selected, so that what comes later does not move it.
 func (m *root) grip() anchor {
 	from := m.list.anchor
-	if e, ok := m.list.selected(); ok && !from.holds && m.scan.first && m.find.shown == m.find.query {
+	if e, ok := m.list.selected(); ok && !from.holds && m.find.all.shown && m.find.shown == m.find.query {
 		from.held, from.holds = e.ID, true
 	}
 	return from

@@ -18,10 +18,15 @@ type finder struct {
 	due    bool // there is something to ask: another query, or more that was read
 	cancel context.CancelFunc
 	shown  reader.Query // what the rows that are shown answer
+	all    asked        // whether all had been read
 	wrong  *query.Error // what is wrong with the filter; the rows stay those of the last one that was right
 
 	completing completing
 }
+
+// asked is whether all had been read when a question was asked: the one that runs, and the one whose
+// answer is shown.
+type asked struct{ running, shown bool }
 
 // want sets the query. If it is another, the one that runs is cancelled: nobody wants its answer.
 func (f *finder) want(q reader.Query) {
@@ -39,11 +44,11 @@ func (f *finder) want(q reader.Query) {
 }
 
 // next asks what is due, unless a question runs.
-func (f *finder) next(ctx context.Context, lib library, from anchor, shown reader.ID) tea.Cmd {
+func (f *finder) next(ctx context.Context, lib library, from anchor, shown reader.ID, all bool) tea.Cmd {
 	if !f.due || f.cancel != nil {
 		return nil
 	}
-	f.due = false
+	f.due, f.all.running = false, all
 	ctx, f.cancel = context.WithCancel(ctx)
 	return match(ctx, lib, f.query, f.turn, from, shown)
 }

@@ -15,7 +15,7 @@ import (
 func (m *root) follow() tea.Cmd {
 	m.layOut()
 	m.find.want(reader.Query{Text: m.filter.text(), Sort: m.front.order, Reverse: m.front.list.reverse})
-	find := m.find.next(m.ctx, m.lib, m.grip(), m.shownID())
+	find := m.find.next(m.ctx, m.lib, m.grip(), m.shownID(), m.scan.first)
 	m.hints()
 	article, problems := m.followArticle(), m.followProblems()
 	sought := m.followSeek()

@@ -65,7 +65,7 @@ func (p *pages) want(ctx context.Context, lib library, r request, e reader.Entry
 			return k, nil
 		}
 		if k.id == r.id {
-			known.page = k.page
+			known.page, known.entry = k.page, k.entry
 		}
 	}
 	ctx, p.cancel = context.WithCancel(ctx)

@@ -197,7 +197,7 @@ func (m *root) hearRows(msg matched) {
 		}
 	}
 	m.list.setRows(msg.rows, msg.query, at)
-	m.find.shown = msg.query
+	m.find.shown, m.find.all.shown = msg.query, m.find.all.running
 	m.hearFate(msg.shown, msg.fate)
 	if m.front.reading { // opened before the filter had its answer: this is what is read now
 		m.list.hold()
