@@ -121,7 +121,11 @@ func (l *Library) note() string {
 		err := cmp.Or(b.fault, b.lost)
 		b.mu.Unlock()
 		if err != nil {
-			return reason(err)
+			about, _, _ := strings.Cut(err.Error(), ": ")
+			if why := reason(err); !strings.HasPrefix(why, about) {
+				return about + ": " + why
+			}
+			return err.Error()
 		}
 	}
 	return ""

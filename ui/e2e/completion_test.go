@@ -43,15 +43,15 @@ func TestProgramSaysWhatCanStandThere(t *testing.T) {
 		{[]string{"sh"}, "show :0"},
 		{[]string{"arch"}, ":0"}, // a path
 		{[]string{"archive", ""}, ":0"},
-		{[]string{""}, "check completion config help list man show :0"},
+		{[]string{""}, "cache check completion config help list man show :0"},
 		{[]string{"--theme", ""}, themes + " :4"},
 		{[]string{"--theme="}, themes + " :4"},
 		{[]string{"show", "--theme", ""}, themes + " :4"},
 		{[]string{"--sort", ""}, "date headline publication path :4"},
 		{[]string{"list", "--sort", ""}, "date headline publication path relevance :4"},
-		{[]string{"list", "--"}, "--help --hidden --json --limit --no-ignore --query --reverse --sort :4"},
-		{[]string{"show", "--"}, "--help --hidden --json --markdown --no-ignore --source --text --theme --width :4"},
-		{[]string{"check", "--"}, "--help --hidden --json --no-ignore --rules :4"},
+		{[]string{"list", "--"}, "--help --hidden --json --limit --no-cache --no-ignore --query --reverse --sort :4"},
+		{[]string{"show", "--"}, "--help --hidden --json --markdown --no-cache --no-ignore --source --text --theme --width :4"},
+		{[]string{"check", "--"}, "--help --hidden --json --no-cache --no-ignore --rules :4"},
 		{[]string{"list", "archive", "--qu"}, "--query :4"},
 		{[]string{"show", "arch"}, ":0"},
 		{[]string{"show", "--width", ""}, ":4"},
@@ -60,7 +60,7 @@ func TestProgramSaysWhatCanStandThere(t *testing.T) {
 		{[]string{"config", ""}, ":4"},
 		{[]string{"man", ""}, ":4"},
 		{[]string{"completion", ""}, "bash fish powershell zsh :4"},
-		{[]string{"help", ""}, "check completion config list man show :4"},
+		{[]string{"help", ""}, "cache check completion config list man show :4"},
 		{[]string{"help", "completion", ""}, "bash fish powershell zsh :4"},
 	} {
 		o := errand{env: env, args: append([]string{"__complete"}, c.typed...)}.do(t)
