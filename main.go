@@ -141,15 +141,15 @@ func newCheck(s print.Session) *cobra.Command {
 }
 
 func newCache(s print.Session) *cobra.Command {
-	var clear bool
+	var empty bool
 	cmd := &cobra.Command{
 		Use: "cache", Short: "Say what is kept of which folders, and where, or delete it",
 		Long: `Broadsheet keeps what the lists of folders and archives show, so that it need not read them again at
 the next start. That is a cache: without it the next start takes longer, and nothing is lost.`,
 		Args: print.NoArgs, ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error { return s.Cache(clear) },
+		RunE: func(*cobra.Command, []string) error { return s.Cache(empty) },
 	}
-	cmd.Flags().BoolVar(&clear, "clear", false, "delete it")
+	cmd.Flags().BoolVar(&empty, "clear", false, "delete it")
 	return cmd
 }
 

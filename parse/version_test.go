@@ -21,7 +21,7 @@ func TestVersionCountsTheRules(t *testing.T) {
 	all := cases(t)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for _, p := range read(t, name, all[name]) {
-			fmt.Fprintf(sum, "%s %s %+v\n", name, p.Format, *p.Facts())
+			sum.Write(fmt.Appendf(nil, "%s %s %+v\n", name, p.Format, *p.Facts()))
 		}
 	}
 	now := fmt.Sprintf("%d %x\n", parse.Version, sum.Sum(nil))

@@ -54,7 +54,7 @@ func (b *batch) begin(f found) {
 func (b *batch) drop() { b.files = b.files[:len(b.files)-1] }
 
 // add appends the entry of an article of the file that was begun last.
-func (b *batch) add(part int, format string, a *parse.Article, print uint64) {
+func (b *batch) add(part int, format string, a *parse.Article, mark uint64) {
 	file := len(b.files) - 1
 	b.text = appendText(b.text, a.Headline)
 	b.text = appendText(b.text, a.Published)
@@ -88,7 +88,7 @@ func (b *batch) add(part int, format string, a *parse.Article, print uint64) {
 	})
 	b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.search))})
 	b.date, b.head = append(b.date, date), append(b.head, head)
-	b.print = append(b.print, print)
+	b.print = append(b.print, mark)
 	b.paper = append(b.paper, b.name(a.Publication))
 }
 

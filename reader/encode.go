@@ -19,6 +19,11 @@ import (
 // room is how much a catalogue holds, so that memory is taken once.
 type room struct{ rows, text, search, files, names int }
 
+// fits reports whether a file of that many bytes can hold so much.
+func (r room) fits(size int64) bool {
+	return int64(max(r.text, r.search, r.names, r.rows*rowSize, r.files*fileSize)) <= size
+}
+
 // writtenBefore stands for the folder of a file that an earlier segment has.
 const writtenBefore = 1<<32 - 1
 
@@ -180,26 +185,16 @@ func (d *decoder) take(n int) []byte {
 // count takes a number of things that are at least so many bytes long each.
 func (d *decoder) count(size int) int {
 	n, used := binary.Uvarint(d.from)
-	if used <= 0 || d.bad || size > 0 && n > uint64(len(d.from)/size) || n > 1<<40 {
+	if used <= 0 || d.bad || size > 0 && n > uint64(len(d.from)/size) || //nolint:gosec // it is not negative
+		n > 1<<40 {
 		d.bad = true
 		return 0
 	}
 	d.from = d.from[used:]
-	return int(n) //nolint:gosec // it is small
+	return int(n)
 }
 
-func (d *decoder) u16() uint16  { return binary.LittleEndian.Uint16(d.take(2)) }
 func (d *decoder) u32() uint32  { return binary.LittleEndian.Uint32(d.take(4)) }
 func (d *decoder) u64() uint64  { return binary.LittleEndian.Uint64(d.take(8)) }
 func (d *decoder) i64() int64   { return int64(d.u64()) } //nolint:gosec // as it was written
 func (d *decoder) text() string { return string(d.take(d.count(1))) }
-
-// below takes a number less than n.
-func (d *decoder) below(n int) uint32 {
-	v := d.u32()
-	if uint64(v) >= uint64(n) { //nolint:gosec // it is not negative
-		d.bad = true
-		return 0
-	}
-	return v
-}

@@ -28,12 +28,12 @@ func (l *Library) Follow(ctx context.Context, report func(Progress)) error {
 		return err
 	}
 	for took := time.Since(start); ; {
-		only, err := w.await(inside, max(lookAgain, lookRarely*took), l.afresh)
-		if err != nil {
+		if err := w.await(inside, max(lookAgain, lookRarely*took), l.afresh); err != nil {
 			return fmt.Errorf("following stopped: %w", err)
 		}
+		only := w.take()
 		start = time.Now()
-		err = l.pass(inside, only, func(p Progress) {
+		err := l.pass(inside, only, func(p Progress) {
 			if p.Done || time.Since(start) > soonDone {
 				report(p)
 			}
@@ -57,7 +57,7 @@ func (l *Library) Again() {
 
 // await waits until something is dirty, and then until it is quiet. Where not everything is watched,
 // everything is dirty after some time.
-func (w *watch) await(ctx context.Context, rest time.Duration, again <-chan struct{}) (*dirty, error) {
+func (w *watch) await(ctx context.Context, rest time.Duration, again <-chan struct{}) error {
 	var look <-chan time.Time
 	if w.isBlind() {
 		timer := time.NewTimer(rest)
@@ -66,11 +66,13 @@ func (w *watch) await(ctx context.Context, rest time.Duration, again <-chan stru
 	}
 	select {
 	case <-ctx.Done():
-		return nil, ctx.Err() //nolint:wrapcheck // Follow wraps it
+		return ctx.Err() //nolint:wrapcheck // Follow wraps it
 	case <-look:
-		return nil, nil
+		w.mark(func() { w.all = true })
+		return nil
 	case <-again:
-		return nil, nil
+		w.mark(func() { w.all = true })
+		return nil
 	case <-w.wake:
 	}
 	end := time.NewTimer(impatience)
@@ -80,7 +82,7 @@ func (w *watch) await(ctx context.Context, rest time.Duration, again <-chan stru
 		select {
 		case <-ctx.Done():
 			calm.Stop()
-			return nil, ctx.Err() //nolint:wrapcheck // Follow wraps it
+			return ctx.Err() //nolint:wrapcheck // Follow wraps it
 		case <-w.wake:
 			calm.Stop()
 			continue
@@ -88,6 +90,6 @@ func (w *watch) await(ctx context.Context, rest time.Duration, again <-chan stru
 		case <-end.C:
 			calm.Stop()
 		}
-		return w.take(), nil
+		return nil
 	}
 }

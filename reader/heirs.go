@@ -1,6 +1,6 @@
 package reader
 
-import "slices"
+import "fmt"
 
 // heirs knows which entry has taken the place of one that is gone: that of the same article under
 // another path, or of the same place in a file that has changed. So who holds on to an entry does not
@@ -75,8 +75,7 @@ func (h *heirs) settle(c *columns) {
 func (c *columns) place(id ID) string {
 	f := &c.files.list[c.rows[id].file]
 	in := &c.folders[f.folder]
-	part := max(c.rows[id].part, 1)
-	return string(slices.Concat([]byte{byte(in.src), byte(part), byte(part >> 8), byte(part >> 16)}, []byte(in.dir), []byte{0}, c.files.name(c.rows[id].file)))
+	return fmt.Sprintf("%d %d %s/%s", in.src, max(c.rows[id].part, 1), in.dir, c.files.name(c.rows[id].file))
 }
 
 // heir is the entry that has taken the place of id, or id itself.

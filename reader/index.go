@@ -273,7 +273,7 @@ type record []byte
 // next takes the next text off the record, "" if there is none.
 func (r *record) next() string {
 	n, size := binary.Uvarint(*r)
-	if size <= 0 || n > uint64(len(*r)-size) {
+	if size <= 0 || n > uint64(len(*r)-size) { //nolint:gosec // it is not negative
 		*r = nil
 		return ""
 	}

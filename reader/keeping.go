@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -54,13 +55,13 @@ func ClearCatalogues(folder string) error {
 }
 
 // openBooks opens the catalogues of the sources.
-func (l *Library) openBooks() {
+func (l *Library) openBooks(ctx context.Context) {
 	l.books = make([]*book, len(l.sources))
 	if l.keepIn == "" {
 		return
 	}
 	for i, s := range l.sources {
-		if s.abs != "" && s.part == 0 && s.inside == "" && (s.file == "" || isArchive(s.arg)) {
+		if s.abs != "" && s.part == 0 && s.inside == "" && (s.file == "" || isArchive(ctx, s.arg)) {
 			sum := sha256.Sum256([]byte(l.heading(s)))
 			path := filepath.Join(l.keepIn, hex.EncodeToString(sum[:8])+catalogue.Extension)
 			file, err := catalogue.Open(path, fmt.Sprintf("%d %s", parse.Version, l.heading(s)))

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -266,7 +267,7 @@ func (c *churn) change() (in []string, made string) {
 func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(8) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
 			cache, dir := t.TempDir(), t.TempDir()
 			c := &churn{Rand: rand.New(rand.NewPCG(seed, 1)), t: t, dir: dir} //nolint:gosec // the same each time
@@ -300,4 +301,40 @@ func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCatalogueIsWrittenAnew has most of a library go, so that what is left is written anew, by date.
+func TestCatalogueIsWrittenAnew(t *testing.T) {
+	t.Parallel()
+	cache := t.TempDir()
+	files := map[string]string{}
+	for i := range 7000 {
+		files[fmt.Sprintf("%02d/%d.txt", i%10, i)] = fmt.Sprintf("Article %d\n\nPublished: 2024-%02d-%02d\n\nText.", i, 1+i%12, 1+i%28)
+	}
+	files["x.zip"] = string(zipOf(pressFiles()...))
+	files["broken.txt"] = "\x00\x01"
+	dir := agedFolder(t, files)
+	first, _ := restarted(t, cache, dir)
+	if first.books[0].loose != 0 {
+		t.Fatalf("%d articles do not stand by date", first.books[0].loose)
+	}
+	for i := range 8 {
+		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("%02d", i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first.Close()
+	before := first.books[0].file.Size()
+	second, _ := restarted(t, cache, dir)
+	if after := second.books[0].file.Size(); second.books[0].loose != 0 || after > before/2 {
+		t.Errorf("%d bytes, and %d before", after, before)
+	}
+	writeAged(t, filepath.Join(dir, "new.txt"), "New\n\nText.")
+	if err := second.pass(context.Background(), nil, func(Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	second.Close()
+	third, read := restarted(t, cache, dir)
+	mustEqual(t, "opened", read, nil)
+	mustBeWhole(t, third, dir)
 }

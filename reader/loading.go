@@ -17,11 +17,12 @@ type loading struct {
 	ended    hits                // the files, from the first on, that were read to their end
 	gone     []uint32
 	grown    bool
+	limit    int64 // bytes of the file
 }
 
 // remember takes what the catalogues hold into the library, before anything is read.
 func (l *Library) remember(ctx context.Context) {
-	l.openBooks()
+	l.openBooks(ctx)
 	for i, b := range l.books {
 		if b == nil {
 			continue
@@ -40,6 +41,7 @@ func (g *loading) all(ctx context.Context) error {
 			err = ctx.Err()
 		}
 		if err == nil {
+			g.limit = g.book.file.Whole()
 			err = g.segment(data)
 		}
 		switch {
@@ -66,10 +68,13 @@ func (g *loading) segment(data []byte) error {
 	}
 	x := &g.lib.index
 	if s.room != (room{}) && !g.grown {
+		if !s.room.fits(g.limit) {
+			return errUnreadable
+		}
 		x.grow(s.room)
 		g.grown = true
 	}
-	if err := g.files(s); err != nil {
+	if err := g.name(s); err != nil {
 		return err
 	}
 	x.add(&s.batch)
@@ -93,8 +98,8 @@ func (g *loading) segment(data []byte) error {
 	return nil
 }
 
-// files makes the files of a segment those of its batch.
-func (g *loading) files(s *segment) error {
+// name makes the files of a segment those of its batch.
+func (g *loading) name(s *segment) error {
 	in := make([]*archive, len(s.folders))
 	for i, f := range s.folders {
 		if f.in > 0 {
@@ -117,7 +122,7 @@ func (g *loading) files(s *segment) error {
 				return errUnreadable
 			}
 		}
-		s.batch.files = append(s.batch.files, f)
+		s.files = append(s.files, f)
 	}
 	for _, w := range s.wrong {
 		if int(w.file) >= len(s.kept) {
@@ -125,8 +130,8 @@ func (g *loading) files(s *segment) error {
 		}
 	}
 	c := &g.lib.index.columns // nobody else changes them now
-	for i := range s.batch.files {
-		if f := &s.batch.files[i]; f.numbered {
+	for i := range s.files {
+		if f := &s.files[i]; f.numbered {
 			f.found = c.found(f.number)
 		}
 	}

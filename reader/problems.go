@@ -63,14 +63,13 @@ func plainly(err error) string {
 // problems are what went wrong so far. Its methods may be called from any goroutine.
 type problems struct {
 	mu   sync.Mutex
-	list []heldProblem
+	list []noted
 }
 
-// heldProblem is a problem and what it is about.
-type heldProblem struct {
-	Problem
-
-	about about
+// noted is a problem and what it is about.
+type noted struct {
+	problem Problem
+	about   about
 }
 
 // about is a file, by its number from 1, or else a folder of a source, or, if it has no path, neither.
@@ -96,14 +95,14 @@ func ofFolder(f found) about {
 func (p *problems) add(about about, one *Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.list = append(p.list, heldProblem{*one, about})
+	p.list = append(p.list, noted{*one, about})
 }
 
 // drop forgets those about what is no longer so.
 func (p *problems) drop(gone func(about) bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.list = slices.DeleteFunc(p.list, func(one heldProblem) bool { return gone(one.about) })
+	p.list = slices.DeleteFunc(p.list, func(one noted) bool { return gone(one.about) })
 }
 
 // each calls visit with the problems of files and the numbers of these.
@@ -112,7 +111,7 @@ func (p *problems) each(visit func(file uint32, one *Problem)) {
 	defer p.mu.Unlock()
 	for i := range p.list {
 		if n := p.list[i].about.file; n > 0 {
-			visit(n-1, &p.list[i].Problem)
+			visit(n-1, &p.list[i].problem)
 		}
 	}
 }
@@ -128,7 +127,7 @@ func (p *problems) sorted() []Problem {
 	p.mu.Lock()
 	list := make([]Problem, len(p.list))
 	for i := range p.list {
-		list[i] = p.list[i].Problem
+		list[i] = p.list[i].problem
 	}
 	p.mu.Unlock()
 	slices.SortFunc(list, func(a, b Problem) int {

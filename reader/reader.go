@@ -4,6 +4,7 @@
 package reader
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -123,7 +124,7 @@ func Open(paths []string, stdin io.Reader, also ...Include) (*Library, error) {
 		l.problems.add(ofNothing, p)
 	}
 	l.missing, l.include = wrong, includesOf(also)
-	l.several = l.Single() && sources[0].inside == "" && sources[0].arg != "-" && isArchive(sources[0].arg)
+	l.several = l.Single() && sources[0].inside == "" && sources[0].arg != "-" && isArchive(context.Background(), sources[0].arg)
 	return l, err
 }
 

@@ -58,6 +58,7 @@ type copying struct {
 func (k *copying) all(ids []ID) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		k.prepare()
+		k.measure(ids)
 		send := func(b *batch) bool {
 			if err := k.ctx.Err(); err != nil {
 				yield(nil, err)
@@ -71,7 +72,7 @@ func (k *copying) all(ids []ID) iter.Seq2[[]byte, error] {
 	}
 }
 
-// prepare gathers what belongs to the files, and how much there is.
+// prepare gathers what belongs to the files.
 func (k *copying) prepare() {
 	c := k.c
 	k.archives, k.faults = map[uint32]*archive{}, map[uint32][]*Problem{}
@@ -81,7 +82,23 @@ func (k *copying) prepare() {
 		}
 	}
 	k.lib.problems.each(func(file uint32, p *Problem) { k.faults[file] = append(k.faults[file], p) })
-	k.room = room{rows: c.len(), text: len(c.text), search: len(c.search), files: c.files.len(), names: len(c.files.names)}
+}
+
+// measure adds up what there is.
+func (k *copying) measure(ids []ID) {
+	for n := range small(k.c.files.len()) {
+		if k.keeps(n) {
+			k.room.files++
+			k.room.names += len(k.c.files.name(n))
+		}
+	}
+	for _, id := range ids {
+		if k.keeps(k.c.rows[id].file) {
+			k.room.rows++
+			k.room.text += len(k.c.record(id))
+			k.room.search += len(k.c.searched(id))
+		}
+	}
 }
 
 // keeps reports whether a file of that number is to be found again.

@@ -95,7 +95,7 @@ func insideOf(arg string) *source {
 		if err != nil {
 			continue
 		}
-		if !info.Mode().IsRegular() || !isArchive(at) {
+		if !info.Mode().IsRegular() || !isArchive(context.Background(), at) {
 			return nil
 		}
 		rest, err := filepath.Rel(at, filepath.Clean(arg))
@@ -109,14 +109,14 @@ func insideOf(arg string) *source {
 }
 
 // isArchive looks at the beginning of a file.
-func isArchive(path string) bool {
+func isArchive(ctx context.Context, path string) bool {
 	f, err := openDisk(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close() //nolint:errcheck // it was only read
 	var b buffer
-	return b.archive(context.Background(), f).form != noArchive
+	return b.archive(ctx, f).form != noArchive
 }
 
 // want is whether a file is asked for.

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -186,7 +185,7 @@ func (w *watch) note() string {
 	if errors.Is(w.blind, syscall.ENOSPC) || errors.Is(w.blind, syscall.EMFILE) || errors.Is(w.blind, syscall.ENFILE) {
 		why = "too many folders to watch"
 	}
-	return fmt.Sprintf("%s: looks again every so often", why)
+	return why + ": looks again every so often"
 }
 
 func (w *watch) isBlind() bool {

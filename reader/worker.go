@@ -29,10 +29,10 @@ func (w *worker) begin(s *scan, f found) {
 
 // add puts an article into the batch, and returns how many are in it.
 func (w *worker) add(a numbered) int {
-	facts, print := a.page.Facts(), printOf(a.page.Source)
+	facts, mark := a.page.Facts(), printOf(a.page.Source)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.batch.add(a.part, a.page.Format, facts, print)
+	w.batch.add(a.part, a.page.Format, facts, mark)
 	return len(w.batch.rows)
 }
 

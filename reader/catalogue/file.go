@@ -16,6 +16,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/gofrs/flock"
 )
@@ -55,6 +56,7 @@ type File struct {
 	heading string
 	lock    *flock.Flock
 	file    *os.File // nil: nothing is written
+	whole   int64    // bytes when it was read last, what does not count among them
 	good    int64    // bytes up to the end of the last whole segment
 }
 
@@ -75,7 +77,7 @@ func Open(path, heading string) (*File, error) {
 	if !locked {
 		return f, errBusy
 	}
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // it is the program's own
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		_ = lock.Unlock() // nothing is written
 		return f, unwritten(err)
@@ -106,9 +108,12 @@ func (f *File) Segments() iter.Seq2[[]byte, error] {
 		}
 		defer func() { _ = file.Close() }() // it was only read
 		r := bufio.NewReaderSize(file, 1<<16)
-		n, err := f.readHeading(r)
+		info, err := file.Stat()
 		if err == nil {
-			f.good = n
+			f.whole = info.Size()
+			f.good, err = f.readHeading(r)
+		}
+		if err == nil {
 			err = f.readSegments(r, yield)
 		}
 		if err != nil && !errors.Is(err, errStopped) && !errors.Is(err, io.EOF) {
@@ -145,11 +150,11 @@ func (f *File) readSegments(r io.Reader, yield func([]byte, error) bool) error {
 			return ErrDamaged
 		}
 		size := int(binary.LittleEndian.Uint32(frame[:]))
-		if size > MaxSegment {
+		if size > MaxSegment || int64(size) > f.whole-f.good {
 			return ErrDamaged
 		}
-		var err error
-		if buf, err = readAll(r, buf[:0], size); err != nil || crc32.Checksum(buf, table) != binary.LittleEndian.Uint32(frame[lengthSize:]) {
+		buf = slices.Grow(buf[:0], size)[:size]
+		if _, err := io.ReadFull(r, buf); err != nil || crc32.Checksum(buf, table) != binary.LittleEndian.Uint32(frame[lengthSize:]) {
 			return ErrDamaged
 		}
 		f.good += int64(len(frame) + size)
@@ -157,21 +162,6 @@ func (f *File) readSegments(r io.Reader, yield func([]byte, error) bool) error {
 			return errStopped
 		}
 	}
-}
-
-// readAll reads size bytes, and takes no more memory than there are: a length may lie.
-func readAll(r io.Reader, buf []byte, size int) ([]byte, error) {
-	if cap(buf) >= size {
-		buf = buf[:size]
-		_, err := io.ReadFull(r, buf)
-		return buf, err //nolint:wrapcheck // becomes ErrDamaged
-	}
-	w := bytes.NewBuffer(buf)
-	n, err := io.CopyN(w, r, int64(size))
-	if err == nil && n < int64(size) {
-		err = io.ErrUnexpectedEOF
-	}
-	return w.Bytes(), err //nolint:wrapcheck // becomes ErrDamaged
 }
 
 // start is what the file begins with.
@@ -229,8 +219,8 @@ func (f *File) Rewrite(payloads iter.Seq2[[]byte, error]) error {
 }
 
 func (f *File) rewrite(payloads iter.Seq2[[]byte, error]) (good int64, err error) {
-	next := f.path + ".new"                                                 // the lock keeps others from it
-	file, err := os.OpenFile(next, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600) //nolint:gosec // it is the program's own
+	next := f.path + ".new" // the lock keeps others from it
+	file, err := os.OpenFile(next, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return 0, err //nolint:wrapcheck // the caller says what it was about
 	}
@@ -266,12 +256,15 @@ func (f *File) rewrite(payloads iter.Seq2[[]byte, error]) (good int64, err error
 
 // reopened opens the file for writing again, also where renaming another to it failed.
 func reopened(path string, failed error) (*os.File, error) {
-	file, err := os.OpenFile(path, os.O_RDWR, 0o600) //nolint:gosec // it is the program's own
+	file, err := os.OpenFile(path, os.O_RDWR, 0o600)
 	return file, errors.Join(failed, err)
 }
 
 // Size is how many bytes of the file count.
 func (f *File) Size() int64 { return f.good }
+
+// Whole is how many bytes the file had when it was read.
+func (f *File) Whole() int64 { return f.whole }
 
 // Close lets others write.
 func (f *File) Close() { f.release() }

@@ -128,7 +128,7 @@ func TestEveryCutAndEveryFlippedByteIsSeen(t *testing.T) {
 	}
 	all := []string{"one", "two", "three"}
 	check := func(what string, at int, data []byte) {
-		if err := os.WriteFile(path, data, 0o600); err != nil {
+		if err := os.WriteFile(path, data, 0o600); err != nil { //nolint:gosec // it is in the folder of the test
 			t.Fatal(err)
 		}
 		f, _ := catalogue.Open(path, heading)
@@ -185,7 +185,7 @@ func TestLyingLengthTakesNoMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	data = append(data, 0xff, 0xff, 0xff, 0x0f, 1, 2, 3, 4, 5)
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	if err := os.WriteFile(path, data, 0o600); err != nil { //nolint:gosec // it is in the folder of the test
 		t.Fatal(err)
 	}
 	var before, after runtime.MemStats

@@ -82,7 +82,10 @@ func killed(t *testing.T, env []string, cache string, size int64, args ...string
 	go func() { ended <- cmd.Wait() }()
 	for {
 		select {
-		case <-ended:
+		case err := <-ended:
+			if err != nil {
+				t.Fatal(err)
+			}
 			return
 		default:
 		}
@@ -93,7 +96,9 @@ func killed(t *testing.T, env []string, cache string, size int64, args ...string
 		if len(kept) == 1 {
 			if info, err := os.Stat(kept[0]); err == nil && info.Size() > size {
 				cancel()
-				<-ended
+				if err := <-ended; err == nil {
+					t.Log("it ended before it was killed")
+				}
 				return
 			}
 		}

@@ -20,7 +20,7 @@ func CacheFolder() string {
 }
 
 // Cache says where the catalogues are, of which folders, and how large; or deletes them.
-func (s Session) Cache(clear bool) error {
+func (s Session) Cache(empty bool) error {
 	dir := CacheFolder()
 	if dir == "" {
 		return s.Write("There is no folder for caches: nothing is kept.\n")
@@ -35,7 +35,7 @@ func (s Session) Cache(clear bool) error {
 		total += k.Size
 		fmt.Fprintf(&out, "%10s  %s\n", bytesOf(k.Size), parse.CleanPath(k.Source))
 	}
-	if clear {
+	if empty {
 		if err := reader.ClearCatalogues(dir); err != nil {
 			return err //nolint:wrapcheck // says all
 		}

@@ -1,0 +1,43 @@
+package reader
+
+import (
+	"context"
+	"testing"
+	"testing/fstest"
+
+	"broadsheet/parse"
+)
+
+// FuzzSegment takes any bytes for a segment of a catalogue, though a checksum says that they are what was
+// written: nothing panics, and what is listed can be shown.
+func FuzzSegment(f *testing.F) {
+	var b batch
+	b.put(found{dir: "a/b", base: "c.txt", turn: 3}, 0, "plain", &parse.Article{
+		Headline: "Harbour wall", Publication: "The Echo", Authors: []parse.Author{{Name: "Ada Farrow"}}, Published: "2024-03-30",
+	})
+	b.current().done = true
+	b.begin(found{base: "press.zip"})
+	b.fail(&Problem{Reason: "damaged"})
+	b.current().done, b.current().number = true, 1
+	b.current().as = &archive{is: shape{form: zipArchive}, marks: []mark{{1, 2}}}
+	same := func(n uint32) uint32 { return n }
+	f.Add(b.encode(room{}, same, nil))
+	f.Add(b.encode(room{1, 30, 30, 2, 20}, same, []uint32{0}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l := newLibrary(1, folderSource(fstest.MapFS{}))
+		g := &loading{lib: l, book: &book{}, archives: map[uint32]*archive{}, limit: 1 << 20}
+		if g.segment(data) != nil {
+			return
+		}
+		g.lose()
+		for _, by := range Sorts() {
+			rows, err := l.Query(context.Background(), Query{Sort: by, Text: "harbour OR pub:e OR path:a"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows.Window(0, rows.Len())
+		}
+		c := l.index.snapshot()
+		takeStock(&c, 1)
+	})
+}
