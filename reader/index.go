@@ -217,12 +217,14 @@ func (x *index) folder(f folder) uint32 {
 	return n
 }
 
-// drop takes files out of the library.
-func (x *index) drop(numbers []uint32) {
+// drop takes files out of the library. It returns how many articles went.
+func (x *index) drop(numbers []uint32) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	before := x.columns.lost
 	x.heirs.new = ID(small(x.columns.len()))
 	x.remove(numbers)
+	return x.columns.lost - before
 }
 
 // remove takes the files with these numbers out of the library, what lies in them if they are

@@ -107,6 +107,16 @@ func (b *book) write(batch *batch, gone []uint32) {
 	}
 }
 
+// waste notes that so many articles in the catalogue are gone.
+func (b *book) waste(articles int) {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.loose += articles
+}
+
 // note is what there is to say of the catalogues, and of the watch; "" if all is well.
 func (l *Library) note() string {
 	if l.watch != nil {

@@ -325,7 +325,8 @@ func TestCatalogueIsWrittenAnew(t *testing.T) {
 	}
 	first.Close()
 	before := first.books[0].file.Size()
-	second, _ := restarted(t, cache, dir)
+	second, read := restarted(t, cache, dir)
+	mustEqual(t, "opened at the second start", read, nil)
 	if after := second.books[0].file.Size(); second.books[0].loose != 0 || after > before/2 {
 		t.Errorf("%d bytes, and %d before", after, before)
 	}
@@ -335,6 +336,6 @@ func TestCatalogueIsWrittenAnew(t *testing.T) {
 	}
 	second.Close()
 	third, read := restarted(t, cache, dir)
-	mustEqual(t, "opened", read, nil)
+	mustEqual(t, "opened at the third start", read, nil)
 	mustBeWhole(t, third, dir)
 }

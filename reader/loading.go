@@ -207,8 +207,5 @@ func (g *loading) lose() {
 			lost = append(lost, n)
 		}
 	}
-	before := c.lost
-	g.lib.remove(lost)
-	now := g.lib.index.snapshot()
-	g.book.loose += now.lost - before
+	g.book.loose += g.lib.remove(lost)
 }

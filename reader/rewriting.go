@@ -113,27 +113,52 @@ func (k *copying) keeps(n uint32) bool {
 	return c.files.list[n].stamp.size != incomplete
 }
 
-// files sends all files.
+// files sends all files: the archives first, and then those in archives, so that a file in one can name it.
 func (k *copying) files(send func(*batch) bool) bool {
-	b := &batch{}
-	for n := range small(k.c.files.len()) {
-		if !k.keeps(n) {
-			continue
-		}
-		for _, p := range k.faults[n] {
-			b.wrong = append(b.wrong, fault{small(len(b.files)), p})
-		}
-		b.files = append(b.files, batchFile{
-			found: k.c.found(n), number: n, stamp: k.c.files.list[n].stamp, done: true, as: k.archives[n],
-		})
-		if len(b.files) == mostTogether {
-			if !send(b) {
-				return false
+	for level := range levels {
+		b := &batch{}
+		for n := range small(k.c.files.len()) {
+			if k.level(n) != level || !k.keeps(n) {
+				continue
 			}
-			b = &batch{}
+			k.file(b, n)
+			if len(b.files) == mostTogether {
+				if !send(b) {
+					return false
+				}
+				b = &batch{}
+			}
+		}
+		if !send(b) {
+			return false
 		}
 	}
-	return send(b)
+	return true
+}
+
+// levels is how many sorts of files there are: archives, archives in them, others.
+const levels = 3
+
+func (k *copying) level(n uint32) int {
+	a := k.archives[n]
+	switch {
+	case a == nil:
+		return levels - 1
+	case a.at.in == nil:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// file puts a file and its problems into a batch.
+func (k *copying) file(b *batch, n uint32) {
+	for _, p := range k.faults[n] {
+		b.wrong = append(b.wrong, fault{small(len(b.files)), p})
+	}
+	b.files = append(b.files, batchFile{
+		found: k.c.found(n), number: n, stamp: k.c.files.list[n].stamp, done: true, as: k.archives[n],
+	})
 }
 
 // rows sends the articles in the order of ids.

@@ -20,13 +20,14 @@ func (l *Library) take(b *batch) {
 	}
 }
 
-// remove takes files out of the library, and all that lies in them.
-func (l *Library) remove(files []uint32) {
+// remove takes files out of the library, and all that lies in them. It returns how many articles went.
+func (l *Library) remove(files []uint32) (articles int) {
 	if len(files) == 0 {
-		return
+		return 0
 	}
-	l.index.drop(files)
+	articles = l.index.drop(files)
 	l.forget()
+	return articles
 }
 
 // lose takes files out of the library and its catalogues that are not there any more.
@@ -38,8 +39,8 @@ func (l *Library) lose(files []uint32) {
 	}
 	for src, gone := range bySource {
 		l.books[src].write(&batch{}, gone)
+		l.books[src].waste(l.remove(gone))
 	}
-	l.remove(files)
 }
 
 // forget drops the problems of the files that are gone.
