@@ -1,6 +1,9 @@
 package reader
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // segment is what a segment of the catalogue holds. Its files know only their keys.
 type segment struct {
@@ -8,6 +11,7 @@ type segment struct {
 
 	room    room
 	folders []keptFolder
+	in      []*archive // that these lie in
 	kept    []keptFile
 	ended   []keptEnd
 	gone    []uint32 // keys
@@ -20,7 +24,7 @@ type keptFolder struct {
 
 type keptFile struct {
 	key, folder, member, turn uint32
-	name                      string
+	name                      []byte
 }
 
 type keptEnd struct {
@@ -30,10 +34,10 @@ type keptEnd struct {
 	marks []mark
 }
 
-// decode reads a segment. Its texts are pieces of data.
-func decode(data []byte) (*segment, error) {
+// decode reads a segment. Its texts are pieces of data, and its memory is used again for the next.
+func (s *segment) decode(data []byte) error {
 	d := &decoder{from: data}
-	s := &segment{}
+	s.wrong = s.wrong[:0]
 	r := &s.room
 	for _, n := range []*int{&r.rows, &r.text, &r.search, &r.files, &r.names} {
 		*n = d.count(0)
@@ -43,17 +47,17 @@ func decode(data []byte) (*segment, error) {
 		*n = d.count(0)
 	}
 	if names+folders+files+rows+text+search+faults+done+gone > len(data) {
-		return nil, errUnreadable
+		return errUnreadable
 	}
-	s.names = make([]string, names)
+	s.names = emptied(s.names, names)
 	for i := range s.names {
 		s.names[i] = d.text()
 	}
-	s.folders = make([]keptFolder, folders)
+	s.folders = emptied(s.folders, folders)
 	for i := range s.folders {
 		s.folders[i] = keptFolder{d.count(0), d.text()}
 	}
-	s.kept = make([]keptFile, files)
+	s.kept = emptied(s.kept, files)
 	for i := range s.kept {
 		s.kept[i] = d.file(folders)
 	}
@@ -63,24 +67,27 @@ func decode(data []byte) (*segment, error) {
 	for range faults {
 		s.wrong = append(s.wrong, fault{small(d.count(0)), &Problem{Reason: d.text()}})
 	}
-	s.ended = make([]keptEnd, done)
+	s.ended = emptied(s.ended, done)
 	for i := range s.ended {
 		s.ended[i] = d.end()
 	}
-	s.gone = make([]uint32, gone)
+	s.gone = emptied(s.gone, gone)
 	for i := range s.gone {
 		s.gone[i] = d.u32()
 	}
 	if d.bad || len(d.from) > 0 {
-		return nil, errUnreadable
+		return errUnreadable
 	}
-	return s, nil
+	return nil
 }
+
+// emptied is a slice of n, in the memory of the old one if it fits. Each is to be filled.
+func emptied[T any](old []T, n int) []T { return slices.Grow(old[:0], n)[:n] }
 
 func (d *decoder) file(folders int) keptFile {
 	f := keptFile{key: d.u32(), folder: d.u32(), member: d.u32(), turn: d.u32()}
 	if f.folder != writtenBefore {
-		if f.name = d.text(); int(f.folder) >= folders || f.name == "" {
+		if f.name = d.take(d.count(1)); int(f.folder) >= folders || len(f.name) == 0 {
 			d.bad = true
 		}
 	}
@@ -89,12 +96,12 @@ func (d *decoder) file(folders int) keptFile {
 
 func (d *decoder) rows(s *segment, n int) {
 	at := d.take(n * rowSize)
-	if d.bad {
-		return
-	}
 	b := &s.batch
-	b.rows, b.ends = make([]row, n), make([]ends, n)
-	b.date, b.head, b.print, b.paper = make([]uint64, n), make([]uint64, n), make([]uint64, n), make([]uint32, n)
+	if d.bad {
+		n = 0
+	}
+	b.rows, b.ends = emptied(b.rows, n), emptied(b.ends, n)
+	b.date, b.head, b.print, b.paper = emptied(b.date, n), emptied(b.head, n), emptied(b.print, n), emptied(b.paper, n)
 	le := binary.LittleEndian
 	for i := range n {
 		r := &b.rows[i]

@@ -37,7 +37,7 @@ type fileColumns struct {
 
 func (t *fileColumns) len() int { return len(t.list) }
 
-func (t *fileColumns) add(f file, name string) {
+func (t *fileColumns) add(f file, name []byte) {
 	t.list = append(t.list, f)
 	t.names = append(t.names, name...)
 	t.ends = append(t.ends, uint64(len(t.names)))

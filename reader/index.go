@@ -120,13 +120,16 @@ func (x *index) grow(r room) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	c := &x.columns
-	c.text, c.search = slices.Grow(c.text, r.text), slices.Grow(c.search, r.search)
-	c.rows, c.ends = slices.Grow(c.rows, r.rows), slices.Grow(c.ends, r.rows)
-	c.date, c.head, c.print = slices.Grow(c.date, r.rows), slices.Grow(c.head, r.rows), slices.Grow(c.print, r.rows)
-	c.turn, c.paper = slices.Grow(c.turn, r.rows), slices.Grow(c.paper, r.rows)
+	c.text, c.search = roomier(c.text, r.text), roomier(c.search, r.search)
+	c.rows, c.ends = roomier(c.rows, r.rows), roomier(c.ends, r.rows)
+	c.date, c.head, c.print = roomier(c.date, r.rows), roomier(c.head, r.rows), roomier(c.print, r.rows)
+	c.turn, c.paper = roomier(c.turn, r.rows), roomier(c.paper, r.rows)
 	f := &c.files
-	f.list, f.ends, f.names = slices.Grow(f.list, r.files), slices.Grow(f.ends, r.files), slices.Grow(f.names, r.names)
+	f.list, f.ends, f.names = roomier(f.list, r.files), roomier(f.ends, r.files), roomier(f.names, r.names)
 }
+
+// roomier is slices.Grow for much at once: what is to be filled anyway is not written twice.
+func roomier[T any](old []T, n int) []T { return append(make([]T, 0, len(old)+n), old...) }
 
 // counts returns how many articles there are, and how often something came or went.
 func (x *index) counts() (articles, changes int) {
@@ -142,32 +145,35 @@ func (x *index) add(b *batch) {
 	defer x.mu.Unlock()
 	x.changes++
 	first := x.columns.len()
-	x.addFiles(b)
-	x.addRows(b)
+	x.addRows(b, x.addFiles(b))
 	x.heirs.meet(&x.columns, first)
 	if old := b.replaced(); len(old) > 0 {
 		x.remove(old)
 	}
 }
 
-func (x *index) addFiles(b *batch) {
+// addFiles returns the numbers of the files of a batch.
+func (x *index) addFiles(b *batch) []uint32 {
 	c := &x.columns
+	numbers := make([]uint32, len(b.files))
 	for i := range b.files {
 		f := &b.files[i]
-		if f.numbered {
-			if f.done {
-				c.files.list[f.number].stamp = f.stamp // which only a walk looks at, and none that knows this file
-			}
-			continue
+		switch {
+		case !f.numbered:
+			f.number, f.numbered = small(c.files.len()), true
+			c.files.add(file{
+				folder: x.folder(folder{f.src, f.dir, f.in}), member: f.member, turn: f.turn, stamp: f.stamp,
+			}, []byte(f.base))
+		case f.done:
+			c.files.list[f.number].stamp = f.stamp // which only a walk looks at, and none that knows this file
 		}
-		f.number, f.numbered = small(c.files.len()), true
-		c.files.add(file{
-			folder: x.folder(folder{f.src, f.dir, f.in}), member: f.member, turn: f.turn, stamp: f.stamp,
-		}, f.base)
+		numbers[i] = f.number
 	}
+	return numbers
 }
 
-func (x *index) addRows(b *batch) {
+// addRows appends the rows of a batch, whose files have these numbers.
+func (x *index) addRows(b *batch, numbers []uint32) {
 	c := &x.columns
 	names := make([]uint32, len(b.names))
 	for i, s := range b.names {
@@ -180,13 +186,12 @@ func (x *index) addRows(b *batch) {
 	c.head = append(c.head, b.head...)
 	c.print = append(c.print, b.print...)
 	for i, r := range b.rows {
-		f := &b.files[r.file]
-		r.file = f.number
+		r.file = numbers[r.file]
 		for k, n := range r.shared {
 			r.shared[k] = names[n]
 		}
 		c.rows = append(c.rows, r)
-		c.turn = append(c.turn, f.turn)
+		c.turn = append(c.turn, c.files.list[r.file].turn)
 		c.ends = append(c.ends, ends{base.text + b.ends[i].text, base.search + b.ends[i].search})
 		c.paper = append(c.paper, names[b.paper[i]])
 	}

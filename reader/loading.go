@@ -18,6 +18,7 @@ type loading struct {
 	gone     []uint32
 	grown    bool
 	limit    int64 // bytes of the file
+	last     segment
 }
 
 // remember takes what the catalogues hold into the library, before anything is read.
@@ -62,8 +63,8 @@ const everything = 1 << 40
 
 // segment takes a segment into the library, or nothing of it if it makes no sense.
 func (g *loading) segment(data []byte) error {
-	s, err := decode(data)
-	if err != nil {
+	s := &g.last
+	if err := s.decode(data); err != nil {
 		return err
 	}
 	x := &g.lib.index
@@ -74,19 +75,14 @@ func (g *loading) segment(data []byte) error {
 		x.grow(s.room)
 		g.grown = true
 	}
-	if err := g.name(s); err != nil {
+	if err := g.check(s); err != nil {
 		return err
 	}
-	x.add(&s.batch)
-	for i := range s.kept {
-		if s.kept[i].folder != writtenBefore {
-			g.number(s.kept[i].key, s.files[i].number)
-		}
-	}
+	numbers := x.restore(g.src, s, g)
 	for _, w := range s.wrong {
-		f := &s.files[w.file]
-		w.problem.Path = g.lib.path(f.found)
-		g.lib.problems.add(ofFile(f.number), w.problem)
+		n := numbers[w.file]
+		w.problem.Path = g.lib.path(x.columns.found(n)) // nobody else changes the columns now
+		g.lib.problems.add(ofFile(n), w.problem)
 	}
 	for _, e := range s.ended {
 		g.end(e)
@@ -98,44 +94,53 @@ func (g *loading) segment(data []byte) error {
 	return nil
 }
 
-// name makes the files of a segment those of its batch.
-func (g *loading) name(s *segment) error {
-	in := make([]*archive, len(s.folders))
+// check sees to it that a segment names nothing that is not there, and makes the archives that it names.
+func (g *loading) check(s *segment) error {
+	s.in = make([]*archive, len(s.folders))
 	for i, f := range s.folders {
 		if f.in > 0 {
-			if in[i] = g.archive(uint32(f.in - 1)); in[i] == nil { //nolint:gosec // a wrong one has no number
+			if s.in[i] = g.archive(uint32(f.in - 1)); s.in[i] == nil { //nolint:gosec // a wrong one has no number
 				return errUnreadable
 			}
 		}
 	}
-	for _, k := range s.kept {
-		f := batchFile{stamp: stamp{size: incomplete}}
-		if k.folder == writtenBefore {
-			n := g.of(k.key)
-			if n == 0 {
-				return errUnreadable
-			}
-			f.number, f.numbered = n-1, true
-		} else {
-			f.found = found{src: g.src, dir: s.folders[k.folder].dir, base: k.name, turn: k.turn, in: in[k.folder], member: k.member}
-			if int(k.key) > 2*len(g.numbers)+len(s.kept)+slack {
-				return errUnreadable
-			}
+	for i := range s.kept {
+		k := &s.kept[i]
+		if k.folder == writtenBefore && g.of(k.key) == 0 || int(k.key) > 2*len(g.numbers)+len(s.kept)+slack {
+			return errUnreadable
 		}
-		s.files = append(s.files, f)
 	}
 	for _, w := range s.wrong {
 		if int(w.file) >= len(s.kept) {
 			return errUnreadable
 		}
 	}
-	c := &g.lib.index.columns // nobody else changes them now
-	for i := range s.files {
-		if f := &s.files[i]; f.numbered {
-			f.found = c.found(f.number)
-		}
-	}
 	return nil
+}
+
+// restore adds what a segment holds, and returns the numbers of its files.
+func (x *index) restore(src int, s *segment, g *loading) []uint32 {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.changes++
+	folders := make([]uint32, len(s.folders))
+	for i, f := range s.folders {
+		folders[i] = x.folder(folder{src, f.dir, s.in[i]})
+	}
+	numbers := make([]uint32, len(s.kept))
+	files := &x.columns.files
+	for i := range s.kept {
+		k := &s.kept[i]
+		if k.folder == writtenBefore {
+			numbers[i] = g.of(k.key) - 1
+			continue
+		}
+		numbers[i] = small(files.len())
+		files.add(file{folder: folders[k.folder], member: k.member, turn: k.turn, stamp: stamp{size: incomplete}}, k.name)
+		g.number(k.key, numbers[i])
+	}
+	x.addRows(&s.batch, numbers)
+	return numbers
 }
 
 // slack is how far the keys of a segment may be ahead of the files.

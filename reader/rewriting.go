@@ -6,7 +6,7 @@ import (
 )
 
 // mostTogether is how many files or articles stand in one segment of a catalogue that is written anew.
-const mostTogether = 1 << 15
+const mostTogether = 1 << 12
 
 // tidy writes those catalogues anew in which much is gone, or does not stand by date, in which order it
 // is wanted first. It gives up when ctx is done.
@@ -20,7 +20,7 @@ func (l *Library) tidy(ctx context.Context) {
 			return
 		}
 		b.mu.Lock()
-		if b.loose > mostTogether/8+c.living()/4 {
+		if b.loose > mostTogether+c.living()/4 {
 			b.rewrite(ctx, &copying{ctx: ctx, lib: l, c: c, src: i, key: b.key}, ids)
 		}
 		b.mu.Unlock()
