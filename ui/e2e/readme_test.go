@@ -168,7 +168,7 @@ var (
 func TestReadmeNamesEveryFlag(t *testing.T) {
 	t.Parallel()
 	var help strings.Builder
-	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"list", "--help"}, {"check", "--help"}, {"config", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"list", "--help"}, {"check", "--help"}, {"cache", "--help"}, {"config", "--help"}} {
 		help.WriteString(prints(t, args...).must(t, 0).out)
 	}
 	got, want := names(flagName, read(t, readme)), names(flagName, help.String())
