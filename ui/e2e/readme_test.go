@@ -181,7 +181,7 @@ func TestReadmeNamesEveryFlag(t *testing.T) {
 func TestReadmeNamesTestsThatExist(t *testing.T) {
 	t.Parallel()
 	var tests strings.Builder
-	for _, pattern := range []string{"parse/*_test.go", "reader/*_test.go", "ui/*_test.go", "ui/*/*_test.go"} {
+	for _, pattern := range []string{"parse/*_test.go", "reader/*_test.go", "reader/*/*_test.go", "ui/*_test.go", "ui/*/*_test.go"} {
 		files, err := filepath.Glob(filepath.Join(top, pattern))
 		if err != nil {
 			t.Fatal(err)
