@@ -9,6 +9,8 @@ import (
 type segment struct {
 	batch
 
+	raw     []byte // what it was decoded from
+	whole   int64  // bytes of the catalogue
 	room    room
 	folders []keptFolder
 	in      []*archive // that these lie in

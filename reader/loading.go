@@ -3,6 +3,7 @@ package reader
 import (
 	"context"
 	"errors"
+	"iter"
 
 	"broadsheet/reader/catalogue"
 )
@@ -17,8 +18,6 @@ type loading struct {
 	ended    hits                // the files, from the first on, that were read to their end
 	gone     []uint32
 	grown    bool
-	limit    int64 // bytes of the file
-	last     segment
 }
 
 // remember takes what the catalogues hold into the library, before anything is read.
@@ -37,13 +36,9 @@ func (l *Library) remember(ctx context.Context) {
 func (g *loading) all(ctx context.Context) error {
 	g.book.first = small(g.lib.index.columns.files.len())
 	defer g.lose()
-	for data, err := range g.book.file.Segments() {
+	for s, err := range g.ahead(ctx) {
 		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
-			g.limit = g.book.file.Whole()
-			err = g.segment(data)
+			err = g.segment(s)
 		}
 		switch {
 		case errors.Is(err, errUnreadable):
@@ -55,21 +50,65 @@ func (g *loading) all(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return ctx.Err() //nolint:wrapcheck // who wanted it knows
+}
+
+// ahead yields the segments. The next ones are read and decoded while one is taken, since both take as long.
+func (g *loading) ahead(ctx context.Context) iter.Seq2[*segment, error] {
+	type decoded struct {
+		s   *segment
+		err error
+	}
+	return func(yield func(*segment, error) bool) {
+		crew, ctx := newCrew(ctx)
+		ready, spare := make(chan decoded), make(chan *segment, 2)
+		spare <- &segment{}
+		spare <- &segment{}
+		crew.start(func() error {
+			defer close(ready)
+			for data, err := range g.book.file.Segments() {
+				var s *segment
+				select {
+				case s = <-spare:
+				case <-ctx.Done():
+					return nil
+				}
+				if err == nil {
+					s.raw, s.whole = append(s.raw[:0], data...), g.book.file.Whole()
+					err = s.decode(s.raw)
+				}
+				select {
+				case ready <- decoded{s, err}:
+				case <-ctx.Done():
+					return nil
+				}
+				if err != nil {
+					return nil //nolint:nilerr // it is yielded
+				}
+			}
+			return nil
+		})
+		defer func() {
+			crew.cancel()
+			_ = crew.wait() // a panic was yielded as an end
+		}()
+		for d := range ready {
+			if !yield(d.s, d.err) || d.err != nil {
+				return
+			}
+			spare <- d.s
+		}
+	}
 }
 
 // everything is more articles than any library has.
 const everything = 1 << 40
 
 // segment takes a segment into the library, or nothing of it if it makes no sense.
-func (g *loading) segment(data []byte) error {
-	s := &g.last
-	if err := s.decode(data); err != nil {
-		return err
-	}
+func (g *loading) segment(s *segment) error {
 	x := &g.lib.index
 	if s.room != (room{}) && !g.grown {
-		if !s.room.fits(g.limit) {
+		if !s.room.fits(s.whole) {
 			return errUnreadable
 		}
 		x.grow(s.room)

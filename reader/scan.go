@@ -58,6 +58,7 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	if articles, changes := l.index.counts(); articles > 0 {
 		l.index.follow()
 		report(Progress{Articles: articles, Changes: changes, Problems: l.problems.len(), Checking: true, Note: l.note()})
+		courtesy(ctx, l.watch != nil)
 	}
 	err := l.pass(ctx, nil, report)
 	l.index.follow()
@@ -65,6 +66,17 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 		l.tidy(ctx)
 	}
 	return err
+}
+
+// courtesy lets what is listed come to the screen, if there is one, before the disk is asked about it.
+func courtesy(ctx context.Context, screen bool) {
+	if !screen {
+		return
+	}
+	select {
+	case <-time.After(reportEvery):
+	case <-ctx.Done():
+	}
 }
 
 // pass looks at the files in the folders that are dirty, or at all, and reads what is new. Only one

@@ -25,8 +25,9 @@ func FuzzSegment(f *testing.F) {
 	f.Add(b.encode(room{1, 30, 30, 2, 20}, same, []uint32{0}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := newLibrary(1, folderSource(fstest.MapFS{}))
-		g := &loading{lib: l, book: &book{}, archives: map[uint32]*archive{}, limit: 1 << 20}
-		if g.segment(data) != nil {
+		g := &loading{lib: l, book: &book{}, archives: map[uint32]*archive{}}
+		s := &segment{whole: 1 << 20}
+		if s.decode(data) != nil || g.segment(s) != nil {
 			return
 		}
 		g.lose()

@@ -31,13 +31,15 @@ func againActions() []action {
 	return []action{{"again", reading, bind("look at the disk again, and read what changed there", "r"), "", (*root).again}}
 }
 
+const lookingAgain = "looking again…"
+
 // again looks at everything again, and shows what the file says now.
 func (m *root) again() tea.Cmd {
 	if m.pages.keep.any && m.pages.keep.fate == reader.Changed {
 		m.adopt(m.pages.keep.with)
 	}
 	lib := m.lib
-	m.frame.say("looking again…", false)
+	m.frame.say(lookingAgain, false)
 	return func() tea.Msg {
 		lib.Again()
 		return nil

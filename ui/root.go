@@ -172,6 +172,8 @@ func (m *root) hearScan(msg scanned) tea.Cmd {
 	m.find.due = m.find.due || msg.ended || msg.progress.Done || msg.progress.Changes != m.scan.progress.Changes
 	if note, failed := m.scan.take(msg); note != "" {
 		m.frame.say(note, failed)
+	} else if m.scan.ended && m.frame.note == lookingAgain {
+		m.frame.say("", false)
 	}
 	if msg.ended {
 		return nil
