@@ -23,6 +23,7 @@ func (l *Library) Follow(ctx context.Context, report func(Progress)) error {
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
 	crew.start(func() error { w.gather(); return nil })
+	w.above()
 	start := time.Now()
 	if err := l.Scan(inside, report); err != nil {
 		return err
@@ -41,6 +42,7 @@ func (l *Library) Follow(ctx context.Context, report func(Progress)) error {
 		if err != nil {
 			return err
 		}
+		l.tidy(inside)
 		if only == nil {
 			took = time.Since(start)
 		}

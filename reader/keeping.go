@@ -32,6 +32,19 @@ const noKey = 1<<32 - 1
 // not read it again. It is to be called before Scan, which opens them.
 func (l *Library) Keep(folder string) { l.keepIn = folder }
 
+// own is the folder of the catalogues as a folder of the source, "" if it lies elsewhere. To read what is
+// written there would never end.
+func (l *Library) own(s *source) string {
+	if l.keepIn == "" || s.abs == "" || s.file != "" {
+		return ""
+	}
+	rest, ok := belowRoot(s.abs, l.keepIn)
+	if !ok {
+		return ""
+	}
+	return rest
+}
+
 // Catalogue is what is kept of one source.
 type Catalogue struct {
 	Source string // from the root of the file system on; raw; "" if nobody can say
@@ -56,8 +69,9 @@ func ClearCatalogues(folder string) error {
 
 // openBooks opens the catalogues of the sources.
 func (l *Library) openBooks(ctx context.Context) {
-	l.books = make([]*book, len(l.sources))
-	if l.keepIn == "" {
+	l.opening.Lock()
+	defer l.opening.Unlock()
+	if l.keepIn == "" || l.closed {
 		return
 	}
 	for i, s := range l.sources {
@@ -155,6 +169,9 @@ func (l *Library) complete() {
 
 // Close ends what the library keeps. It is not to be used afterwards.
 func (l *Library) Close() {
+	l.opening.Lock()
+	defer l.opening.Unlock()
+	l.closed = true
 	for _, b := range l.books {
 		if b != nil {
 			b.mu.Lock()

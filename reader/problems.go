@@ -95,6 +95,9 @@ func ofFolder(f found) about {
 func (p *problems) add(about about, one *Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if about.file == 0 && slices.ContainsFunc(p.list, func(n noted) bool { return n.about == about && n.problem.Error() == one.Error() }) {
+		return // a folder is gone through more than once
+	}
 	p.list = append(p.list, noted{*one, about})
 }
 

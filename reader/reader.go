@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -58,6 +59,8 @@ type Library struct {
 	watch    *watch // nil: nobody follows what changes
 	afresh   chan struct{}
 	books    []*book // of the sources, nil for those that are not kept
+	opening  sync.Mutex
+	closed   bool
 }
 
 // Len is how many articles are in the library so far.

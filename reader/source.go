@@ -29,6 +29,14 @@ type source struct {
 	whole   atomic.Bool // and has that very name, so that none of its articles was asked for
 }
 
+// folder is the folder itself, or that in which the file lies, from the root of the file system on.
+func (s *source) folder() string {
+	if s.file != "" {
+		return filepath.Dir(s.abs)
+	}
+	return s.abs
+}
+
 // root is the folder or the file itself.
 func (s *source) root() string { return cmp.Or(s.archive, s.arg) }
 

@@ -54,7 +54,10 @@ func (l *Library) enter(src int, dir string) {
 	if l.watch != nil {
 		l.watch.add(src, dir)
 	}
-	l.problems.drop(func(a about) bool { return a.file == 0 && a.src == src && a.dir == dir })
+	// A folder in it that could not be listed is not known: if it is still there, it is tried again.
+	l.problems.drop(func(a about) bool {
+		return a.file == 0 && a.src == src && (a.dir == dir || a.dir != "" && parent(a.dir) == dir)
+	})
 }
 
 // unchanged reports whether a file is as it was when it was read.

@@ -75,7 +75,7 @@ func (l *Library) round(ctx context.Context, r round, visit func(found) bool) {
 		if r.only != nil && !r.only.touches(i) {
 			continue
 		}
-		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys}
+		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys, own: l.own(s)}
 		if !w.source(s) {
 			return
 		}
@@ -91,6 +91,7 @@ type walker struct {
 	src     int
 	fsys    fs.FS
 	turn    uint32 // of the file that was met last
+	own     string // the folder of the catalogues, if it lies in the source; else ""
 }
 
 func (w *walker) source(s *source) bool {
@@ -242,7 +243,7 @@ func partsOf(name string) []string {
 
 // leaves reports whether what has that name is left out.
 func (w *walker) leaves(dir, base string, isFolder bool, ignore *ignoring) bool {
-	return base[0] == '.' && !w.include.hidden || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
+	return base[0] == '.' && !w.include.hidden || isFolder && w.own != "" && path.Join(dir, base) == w.own || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
 }
 
 // entry meets what is listed. It takes the name of a folder into folders, whether it goes into it or not.

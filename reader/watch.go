@@ -46,11 +46,11 @@ func (w *watch) close() {
 // add watches a folder of a source. It does so before that is listed, so that nothing is missed.
 func (w *watch) add(src int, dir string) {
 	s := w.lib.sources[src]
-	on, ok := s.fsys.(onDisk)
-	if w.fs == nil || !ok {
+	_, ok := s.fsys.(onDisk)
+	if w.fs == nil || !ok || s.abs == "" {
 		return
 	}
-	path := on.path(dir)
+	path := filepath.Join(s.folder(), filepath.FromSlash(dir))
 	err := w.fs.Add(path)
 	if err == nil {
 		w.mu.Lock()
@@ -64,6 +64,15 @@ func (w *watch) add(src int, dir string) {
 	defer w.mu.Unlock()
 	if w.blind == nil && !errors.Is(err, fs.ErrPermission) { // what may not be read is among the problems
 		w.blind = err
+	}
+}
+
+// above watches the folders in which those of the sources lie, which can go and come themselves.
+func (w *watch) above() {
+	for _, s := range w.lib.sources {
+		if w.fs != nil && s.abs != "" && s.file == "" {
+			_ = w.fs.Add(filepath.Dir(s.abs)) // where that is not allowed, only this is not seen
+		}
 	}
 }
 
@@ -99,13 +108,9 @@ func (w *watch) hear(e fsnotify.Event) {
 		made = err == nil && info.IsDir()
 	}
 	for i, s := range w.lib.sources {
-		on, ok := s.fsys.(onDisk)
-		if !ok {
-			continue
-		}
-		rest, ok := belowRoot(on.path("."), e.Name)
-		switch {
-		case !ok:
+		rest, ok := belowRoot(s.folder(), e.Name)
+		switch own := w.lib.own(s); {
+		case !ok, s.abs == "", own != "" && (rest == own || parent(rest) == own):
 		case s.file != "":
 			if rest == s.file {
 				w.mark(func() { w.dirty.mark(i, "", closely) })

@@ -25,6 +25,7 @@ func (w *worker) begin(s *scan, f found) {
 		w.move(s)
 	}
 	w.batch.begin(f)
+	w.buf.stamp = stamp{size: incomplete}
 }
 
 // add puts an article into the batch, and returns how many are in it.
@@ -57,7 +58,8 @@ func (w *worker) end(s *scan, was *archive, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	f := w.batch.current()
-	f.failed = ofDisk(err) || was != nil && was.failed.Load()
+	unseen := f.in == nil && w.buf.stamp.size == incomplete // it was not opened
+	f.failed = unseen || ofDisk(err) || was != nil && was.failed.Load()
 	if was != nil {
 		w.buf.stamp = was.stamp
 	}
@@ -66,7 +68,7 @@ func (w *worker) end(s *scan, was *archive, err error) {
 	}
 	if !f.failed {
 		f.stamp = w.buf.stamp
-		if time.Since(time.Unix(0, f.stamp.mtime)) < settled {
+		if time.Since(time.Unix(0, f.stamp.mtime)).Abs() < settled {
 			f.stamp.size = unsettled
 		}
 	}
@@ -118,7 +120,9 @@ func (w *worker) move(s *scan) {
 // been read.
 func (s *scan) closeOne(a *archive) {
 	if a.open.Add(-1) == 0 {
-		a.whole.failed = a.whole.failed || a.failed.Load()
+		if a.failed.Load() {
+			a.whole.failed, a.whole.stamp.size = true, incomplete
+		}
 		s.lib.take(&batch{files: []batchFile{a.whole}})
 	}
 }

@@ -38,6 +38,10 @@ func (m *root) again() tea.Cmd {
 	if m.pages.keep.any && m.pages.keep.fate == reader.Changed {
 		m.adopt(m.pages.keep.with)
 	}
+	if m.scan.over {
+		m.frame.say("reading was stopped: start again to look again", false)
+		return nil
+	}
 	lib := m.lib
 	m.frame.say(lookingAgain, false)
 	return func() tea.Msg {

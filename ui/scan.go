@@ -17,6 +17,7 @@ type scanning struct {
 	progress reader.Progress
 	ended    bool   // all has been read, or no more will be
 	first    bool   // all was read once
+	over     bool   // nothing is followed any more
 	stopped  string // what was read when the reader stopped it, for as long as that is all there is
 }
 
@@ -32,7 +33,7 @@ func (s *scanning) start(ctx context.Context, lib library) tea.Cmd {
 // whether that is bad news.
 func (s *scanning) take(report scanned) (note string, failed bool) {
 	s.progress, s.ended = report.progress, report.progress.Done || report.ended
-	s.first = s.first || s.ended
+	s.first, s.over = s.first || s.ended, report.ended
 	if !report.ended {
 		return "", false
 	}

@@ -19,11 +19,8 @@ type Info struct {
 	Size    int64  // in bytes
 }
 
-// The endings of what belongs to a catalogue.
-const (
-	locking = Extension + ".lock"
-	anew    = Extension + ".new"
-)
+// anew is the ending of a catalogue that is being written anew.
+const anew = Extension + ".new"
 
 // Survey lists the catalogues in a folder. A folder that is not there has none.
 func Survey(folder string) ([]Info, error) {
@@ -41,7 +38,7 @@ func Survey(folder string) ([]Info, error) {
 	return all, err
 }
 
-// Clear deletes the catalogues in a folder, and nothing else.
+// Clear deletes the catalogues in a folder. The locks stay: who has one must be the only one.
 func Clear(folder string) error { return each(folder, os.Remove) }
 
 func each(folder string, do func(path string) error) error {
@@ -55,7 +52,7 @@ func each(folder string, do func(path string) error) error {
 	var wrong []error
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasSuffix(name, Extension) || strings.HasSuffix(name, locking) || strings.HasSuffix(name, anew) {
+		if strings.HasSuffix(name, Extension) || strings.HasSuffix(name, anew) {
 			if err := do(filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				wrong = append(wrong, err)
 			}
