@@ -109,7 +109,10 @@ func (w *watch) hear(e fsnotify.Event) {
 	}
 	for i, s := range w.lib.sources {
 		rest, ok := belowRoot(s.folder(), e.Name)
+		_, above := belowRoot(e.Name, s.folder())
 		switch own := w.lib.own(s); {
+		case above && s.abs != "": // the folder itself, or one above it, went or came
+			w.mark(func() { w.dirty.mark(i, "", wholly) })
 		case !ok, s.abs == "", own != "" && (rest == own || parent(rest) == own):
 		case s.file != "":
 			if rest == s.file {
@@ -130,7 +133,11 @@ func (w *watch) hear(e fsnotify.Event) {
 func (w *watch) leave(path string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if !w.folders[path] {
+	above := slices.ContainsFunc(w.lib.sources, func(s *source) bool {
+		_, ok := belowRoot(path, s.folder())
+		return ok
+	})
+	if !w.folders[path] && !above {
 		return
 	}
 	for in := range w.folders {
