@@ -2,7 +2,6 @@ package reader
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -56,10 +55,7 @@ func TestTimeToComeIsATimeLikeAnother(t *testing.T) {
 
 func TestProblemOfAFolderIsSaidOnceAndGoesWithIt(t *testing.T) {
 	t.Parallel()
-	ignore := ""
-	for i := range mostPatterns + 1 {
-		ignore += fmt.Sprintf("x%d\n", i)
-	}
+	ignore := strings.Repeat("x\n", mostPatterns+1)
 	dir := agedFolder(t, map[string]string{"a.txt": "A\n\nText.", "sub/b.txt": "B\n\nText.", "sub/deep/c.txt": "C\n\nText.", "sub/.ignore": ignore})
 	l := opened(t, dir)
 	scanned(t, l)

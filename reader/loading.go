@@ -83,7 +83,7 @@ func (g *loading) ahead(ctx context.Context) iter.Seq2[*segment, error] {
 					return nil
 				}
 				if err != nil {
-					return nil //nolint:nilerr // it is yielded
+					return nil // it is yielded
 				}
 			}
 			return nil

@@ -243,7 +243,10 @@ func partsOf(name string) []string {
 
 // leaves reports whether what has that name is left out.
 func (w *walker) leaves(dir, base string, isFolder bool, ignore *ignoring) bool {
-	return base[0] == '.' && !w.include.hidden || isFolder && w.own != "" && path.Join(dir, base) == w.own || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
+	if isFolder && w.own != "" && path.Join(dir, base) == w.own {
+		return true
+	}
+	return base[0] == '.' && !w.include.hidden || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
 }
 
 // entry meets what is listed. It takes the name of a folder into folders, whether it goes into it or not.
