@@ -27,17 +27,30 @@ func (d *dirty) mark(src int, dir string, how thoroughness) {
 		d.folders, d.next = map[folder]thoroughness{}, map[folder][]string{}
 	}
 	at := folder{src: src, dir: dir}
-	d.folders[at] = max(d.folders[at], how)
-	for at.dir != "" {
-		above := folder{src: src, dir: parent(at.dir)}
-		base := path.Base(at.dir)
-		if slices.Contains(d.next[above], base) {
+	for how := how; ; how = through {
+		linked := d.folders[at] != skipped
+		d.folders[at] = max(d.folders[at], how)
+		if linked || at.dir == "" {
 			return
 		}
-		d.next[above] = append(d.next[above], base)
-		d.folders[above] = max(d.folders[above], through)
+		above := folder{src: src, dir: parent(at.dir)}
+		d.next[above] = append(d.next[above], path.Base(at.dir))
 		at = above
 	}
+}
+
+// many reports whether to look at each dirty folder would take longer than to look at everything.
+func (d *dirty) many() bool {
+	const most = 200
+	if len(d.folders) > most {
+		return true
+	}
+	for at, how := range d.folders {
+		if at.dir == "" && how == wholly {
+			return true
+		}
+	}
+	return false
 }
 
 // empty reports whether nothing is dirty.

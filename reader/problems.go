@@ -62,8 +62,9 @@ func plainly(err error) string {
 
 // problems are what went wrong so far. Its methods may be called from any goroutine.
 type problems struct {
-	mu   sync.Mutex
-	list []noted
+	mu      sync.Mutex
+	list    []noted
+	folders int // how many of them are about folders
 }
 
 // noted is a problem and what it is about.
@@ -99,6 +100,19 @@ func (p *problems) add(about about, one *Problem) {
 		return // a folder is gone through more than once
 	}
 	p.list = append(p.list, noted{*one, about})
+	if about.file == 0 {
+		p.folders++
+	}
+}
+
+// dropFolders forgets those about folders that are looked at again. There are few.
+func (p *problems) dropFolders(again func(about) bool) {
+	p.mu.Lock()
+	none := p.folders == 0
+	p.mu.Unlock()
+	if !none {
+		p.drop(func(a about) bool { return a.file == 0 && again(a) })
+	}
 }
 
 // drop forgets those about what is no longer so.
@@ -106,6 +120,12 @@ func (p *problems) drop(gone func(about) bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.list = slices.DeleteFunc(p.list, func(one noted) bool { return gone(one.about) })
+	p.folders = 0
+	for i := range p.list {
+		if p.list[i].about.file == 0 {
+			p.folders++
+		}
+	}
 }
 
 // each calls visit with the problems of files and the numbers of these.

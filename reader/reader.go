@@ -61,6 +61,7 @@ type Library struct {
 	books    []*book // of the sources, nil for those that are not kept
 	opening  sync.Mutex
 	closed   bool
+	spares   bool // of memory; only the goroutine that reports knows
 }
 
 // Len is how many articles are in the library so far.

@@ -55,8 +55,8 @@ func (l *Library) enter(src int, dir string) {
 		l.watch.add(src, dir)
 	}
 	// A folder in it that could not be listed is not known: if it is still there, it is tried again.
-	l.problems.drop(func(a about) bool {
-		return a.file == 0 && a.src == src && (a.dir == dir || a.dir != "" && parent(a.dir) == dir)
+	l.problems.dropFolders(func(a about) bool {
+		return a.src == src && (a.dir == dir || a.dir != "" && parent(a.dir) == dir)
 	})
 }
 

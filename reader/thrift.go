@@ -14,13 +14,15 @@ const (
 
 // spare has less garbage lie about once the library is large.
 func (l *Library) spare() {
-	if l.Len() > large {
+	if l.Len() > large && !l.spares {
+		l.spares = true
 		debug.SetGCPercent(gcLarge)
 	}
 }
 
 // thrift gives back what a scan used.
 func (l *Library) thrift() {
+	l.spares = false
 	if l.Len() <= large {
 		debug.SetGCPercent(gcStandard)
 		return

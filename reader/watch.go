@@ -24,6 +24,7 @@ type watch struct {
 	all   bool  // so much changed that everything is to be looked at
 	blind error // why not every folder is watched
 
+	full    bool            // it is closed: it took too much of the system
 	folders map[string]bool // that are watched, by their paths
 }
 
@@ -47,7 +48,7 @@ func (w *watch) close() {
 func (w *watch) add(src int, dir string) {
 	s := w.lib.sources[src]
 	_, ok := s.fsys.(onDisk)
-	if w.fs == nil || !ok || s.abs == "" {
+	if w.fs == nil || !ok || s.abs == "" || w.isFull() {
 		return
 	}
 	path := filepath.Join(s.folder(), filepath.FromSlash(dir))
@@ -64,6 +65,10 @@ func (w *watch) add(src int, dir string) {
 	defer w.mu.Unlock()
 	if w.blind == nil && !errors.Is(err, fs.ErrPermission) { // what may not be read is among the problems
 		w.blind = err
+	}
+	if errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) { // where each watch is an open file, none is left to read with
+		w.full = true
+		go w.close()
 	}
 }
 
@@ -99,8 +104,12 @@ func (w *watch) gather() {
 
 // hear marks the folder in which something changed.
 func (w *watch) hear(e fsnotify.Event) {
-	if e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove) {
+	if e.Has(fsnotify.Rename) {
 		w.leave(e.Name)
+	} else if e.Has(fsnotify.Remove) { // the system takes its watch away itself
+		w.mu.Lock()
+		delete(w.folders, e.Name)
+		w.mu.Unlock()
 	}
 	made := false
 	if e.Has(fsnotify.Create) {
@@ -131,6 +140,14 @@ func (w *watch) hear(e fsnotify.Event) {
 // leave forgets a folder that has another name now, or none, and those in it: their watches would go on
 // to tell of them under the old name.
 func (w *watch) leave(path string) {
+	for _, in := range w.below(path) {
+		_ = w.fs.Remove(in) // the system may have done it
+	}
+}
+
+// below takes out the watched folders that are that one or lie in it, and returns them. What they are
+// asked of the system for must not wait for the lock.
+func (w *watch) below(path string) []string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	above := slices.ContainsFunc(w.lib.sources, func(s *source) bool {
@@ -138,14 +155,16 @@ func (w *watch) leave(path string) {
 		return ok
 	})
 	if !w.folders[path] && !above {
-		return
+		return nil
 	}
+	var left []string
 	for in := range w.folders {
 		if rest, ok := strings.CutPrefix(in, path); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 			delete(w.folders, in)
-			_ = w.fs.Remove(in) // the system may have done it
+			left = append(left, in)
 		}
 	}
+	return left
 }
 
 // belowRoot is the slash-separated path of name below the folder root.
@@ -180,7 +199,7 @@ func (w *watch) take() *dirty {
 	}
 	d, all := w.dirty, w.all
 	w.dirty, w.all = &dirty{}, false
-	if all {
+	if all || d.many() {
 		return nil
 	}
 	return d
@@ -198,6 +217,12 @@ func (w *watch) note() string {
 		why = "too many folders to watch"
 	}
 	return why + ": looks again every so often"
+}
+
+func (w *watch) isFull() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.full
 }
 
 func (w *watch) isBlind() bool {
