@@ -160,3 +160,40 @@ func TestFoldersThatComeAgainAreFollowed(t *testing.T) {
 	writeAged(t, filepath.Join(dir, "sub", "c.txt"), "C\n\nText.")
 	until(t, reports, "a file in it", is("/press/a.txt", "/press/sub/b.txt", "/press/sub/c.txt"))
 }
+
+// TestFileThatIsGoneForAMomentHasAnHeir is a file that is saved by deleting and writing it.
+func TestFileThatIsGoneForAMomentHasAnHeir(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"a.txt": "A\n\nText.", "b.txt": "B\n\nText."})
+	l := opened(t, dir)
+	scanned(t, l)
+	mustAll(t, os.Remove(filepath.Join(dir, "a.txt")))
+	lookAgainAt(t, l, nil)
+	if fate := l.Fate(0); fate != Gone {
+		t.Errorf("without the file: fate %d", fate)
+	}
+	writeAged(t, filepath.Join(dir, "a.txt"), "A, later\n\nText.")
+	lookAgainAt(t, l, nil)
+	if fate := l.Fate(0); fate != Changed {
+		t.Errorf("with the file again: fate %d", fate)
+	}
+}
+
+// TestSameSizeAndTimeIsNotTheSameFile sets the time of a file back after a change.
+func TestSameSizeAndTimeIsNotTheSameFile(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"a.txt": "AAAA\n\nText."})
+	path := filepath.Join(dir, "a.txt")
+	info, err := os.Stat(path)
+	mustAll(t, err)
+	first, err := stampDisk(path)
+	mustAll(t, err)
+	if first.ctime == 0 {
+		t.Skip("this system does not tell when anything of a file was changed")
+	}
+	l := opened(t, dir)
+	scanned(t, l)
+	mustAll(t, os.WriteFile(path, []byte("BBBB\n\nText."), 0o600), os.Chtimes(path, info.ModTime(), info.ModTime()))
+	lookAgainAt(t, l, nil)
+	mustBeWhole(t, l, dir)
+}

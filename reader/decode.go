@@ -139,7 +139,7 @@ func (s *segment) check(d *decoder) {
 }
 
 func (d *decoder) end() keptEnd {
-	e := keptEnd{key: d.u32(), stamp: stamp{d.i64(), d.i64()}}
+	e := keptEnd{key: d.u32(), stamp: stamp{d.i64(), d.i64(), d.i64()}}
 	e.is.form = form(d.count(0)) //nolint:gosec // others are no form, and no lister
 	if ending := d.text(); ending != "" {
 		for i := range packings {

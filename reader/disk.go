@@ -78,5 +78,5 @@ func stampOf(info fs.FileInfo) (stamp, error) {
 	if !info.Mode().IsRegular() {
 		return stamp{}, errNotRegular
 	}
-	return stamp{info.Size(), info.ModTime().UnixNano()}, nil
+	return stamp{size: info.Size(), mtime: info.ModTime().UnixNano()}, nil
 }

@@ -42,7 +42,7 @@ func stampOfSystem(st *unix.Stat_t) (stamp, error) {
 	if st.Mode&unix.S_IFMT != unix.S_IFREG {
 		return stamp{}, errNotRegular
 	}
-	return stamp{st.Size, st.Mtim.Nano()}, nil
+	return stamp{st.Size, st.Mtim.Nano(), st.Ctim.Nano()}, nil
 }
 
 // stampDisk tells the state of a file, at the end of its links.

@@ -13,7 +13,7 @@ import (
 //	folder  = archive dir .                             the key, from 1, of the archive that it lies in, or 0
 //	file    = key folder member turn [ name ] .         without a name where it was written before
 //	fault   = file reason .
-//	done    = key size mtime form packing { mark } .
+//	done    = key size mtime ctime form packing { mark } .
 //	gone    = key .
 
 // room is how much a catalogue holds, so that memory is taken once.
@@ -143,6 +143,7 @@ func (e *encoder) done(f *batchFile, key func(uint32) uint32) {
 	e.u32(key(f.number))
 	e.i64(f.stamp.size)
 	e.i64(f.stamp.mtime)
+	e.i64(f.stamp.ctime)
 	if f.as == nil {
 		e.counts(int(noArchive), 0, 0)
 		return

@@ -18,6 +18,7 @@ type file struct {
 type stamp struct {
 	size  int64 // in bytes; or incomplete, or unsettled
 	mtime int64 // in nanoseconds since 1970
+	ctime int64 // the same for the last change of anything, which nobody can set; 0 where there is none
 }
 
 // Instead of a size: such a file is read again.

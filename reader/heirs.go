@@ -10,6 +10,7 @@ type heirs struct {
 	next map[ID]ID
 	come map[uint64]ID // the new entries, by fingerprint
 	left map[uint64]ID // those that are gone and have no heir
+	away map[string]ID // the same by their places: a file may be gone for a moment while it is saved
 	gone []ID          // just now
 	new  ID            // the first that is just new
 }
@@ -19,7 +20,7 @@ const mostHeirs = 1 << 18
 
 func (h *heirs) begin() {
 	h.on = true
-	h.next, h.come, h.left = map[ID]ID{}, map[uint64]ID{}, map[uint64]ID{}
+	h.next, h.come, h.left, h.away = map[ID]ID{}, map[uint64]ID{}, map[uint64]ID{}, map[string]ID{}
 }
 
 // meet takes note of the entries from first on, which are new.
@@ -33,9 +34,14 @@ func (h *heirs) meet(c *columns, first int) {
 	h.new = ID(small(first))
 	for i, print := range c.print[first:] {
 		id := ID(small(first + i))
-		if old, ok := h.left[print]; ok {
+		old, ok := h.left[print]
+		if !ok && len(h.away) > 0 {
+			old, ok = h.away[c.place(id)]
+		}
+		if ok {
 			h.next[old] = id
-			delete(h.left, print)
+			delete(h.left, c.print[old])
+			delete(h.away, c.place(old))
 		}
 		h.come[print] = id
 	}
@@ -65,7 +71,7 @@ func (h *heirs) settle(c *columns) {
 		if ok && !c.gone.has(heir) {
 			h.next[old] = heir
 		} else {
-			h.left[c.print[old]] = old
+			h.left[c.print[old]], h.away[c.place(old)] = old, old
 		}
 	}
 	h.gone = h.gone[:0]

@@ -9,6 +9,7 @@ import (
 
 // open goes into the selected article.
 func (m *root) open() tea.Cmd {
+	m.leaveGone()
 	if _, ok := m.list.selected(); ok {
 		m.list.hold()
 		m.front.reading = true

@@ -35,8 +35,11 @@ const lookingAgain = "looking again…"
 
 // again looks at everything again, and shows what the file says now.
 func (m *root) again() tea.Cmd {
-	if m.pages.keep.any && m.pages.keep.fate == reader.Changed {
-		m.adopt(m.pages.keep.with)
+	switch k := &m.pages.keep; {
+	case k.any && k.fate == reader.Changed && k.with != noArticle:
+		m.adopt(k.with)
+	case k.any && k.fate == reader.Gone:
+		k.any = false // there is nothing to read again: the row that is selected is shown
 	}
 	if m.scan.over {
 		m.frame.say("reading was stopped: start again to look again", false)
@@ -82,7 +85,11 @@ func (m *root) grip() anchor {
 func (m *root) hearFate(shown reader.ID, fate reader.Fate) {
 	k := &m.pages.keep
 	e, ok := m.list.selected()
-	if fate == reader.Stays || shown != m.shownID() || !ok || m.article.text.err != nil {
+	if fate == reader.Stays || shown != m.shownID() || m.article.text.err != nil {
+		return
+	}
+	if !ok {
+		k.any, k.shown, k.with, k.fate = true, shown, noArticle, fate
 		return
 	}
 	if fate == reader.Moved || fate == reader.Changed && k.owns && k.own == shown {
@@ -91,6 +98,19 @@ func (m *root) hearFate(shown reader.ID, fate reader.Fate) {
 		return
 	}
 	k.any, k.shown, k.with, k.fate = true, shown, e.ID, fate
+}
+
+// keepsAlone reports whether an article is shown on though no row is left.
+func (m *root) keepsAlone() bool {
+	k := &m.pages.keep
+	return k.any && k.with == noArticle && k.shown == m.shownID() && (m.front.reading || m.alone())
+}
+
+// leaveGone has the row that is selected be shown, though one that is gone was kept on the screen.
+func (m *root) leaveGone() {
+	if k := &m.pages.keep; k.any && k.fate == reader.Gone {
+		k.any = false
+	}
 }
 
 // staleNote says that what is shown is not what is on the disk.

@@ -122,3 +122,28 @@ func mustShow(t *testing.T, s *stage, texts ...string) {
 		}
 	}
 }
+
+func TestEnterOpensTheRowAndNotWhatIsGone(t *testing.T) {
+	s := followed(t, "Bells", "Harbour", "Wall")
+	s.keys("j")
+	s.lib.replace("Harbour", "", reader.Gone)
+	s.until("the row to go", func() bool { return s.m.pages.keep.any })
+	s.settle()
+	s.keys("enter")
+	if got := s.m.article.text.entry.Headline; got != "Wall" || strings.Contains(s.screen(), "no longer") {
+		t.Errorf("%q is open:\n%s", got, s.screen())
+	}
+}
+
+func TestWhatIsReadStaysThoughNoRowIsLeft(t *testing.T) {
+	s := followed(t, "Harbour")
+	s.keys("l", "j", "j")
+	at := s.m.article.where()
+	s.lib.replace("Harbour", "", reader.Gone)
+	s.until("the row to go", func() bool { return s.m.pages.keep.any })
+	s.settle()
+	mustShow(t, s, "no longer on the disk")
+	if s.m.article.text.entry.Headline != "Harbour" || s.m.article.where() != at {
+		t.Errorf("the article was torn away:\n%s", s.screen())
+	}
+}

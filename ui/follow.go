@@ -74,6 +74,9 @@ func (m *root) followArticle() tea.Cmd {
 		return nil
 	}
 	e, ok := m.list.selected()
+	if !ok && m.keepsAlone() {
+		return nil
+	}
 	if !ok {
 		if m.pages.any { // nothing is selected: what was read or asked for goes
 			m.article.text = nil

@@ -198,6 +198,9 @@ func (m *root) hearRows(msg matched) {
 			at = max(msg.rows.Position(now.held), 0)
 		}
 	}
+	if home := msg.rows.Position(msg.shown); home >= 0 && m.pages.keep.any && m.pages.keep.shown == msg.shown {
+		at = home // it is there again
+	}
 	m.list.setRows(msg.rows, msg.query, at)
 	m.find.shown, m.find.all.shown = msg.query, m.find.all.running
 	m.hearFate(msg.shown, msg.fate)
@@ -213,7 +216,7 @@ func (m *root) hearProblems(msg problemsListed) {
 		return
 	}
 	m.problems.set(msg.problems, msg.of)
-	if _, ok := m.list.selected(); m.alone() && !ok && len(msg.problems) > 0 {
+	if _, ok := m.list.selected(); m.alone() && !ok && !m.keepsAlone() && len(msg.problems) > 0 {
 		m.article.show(&setPage{request: request{set: m.article.set}, err: &msg.problems[0]})
 	}
 }
