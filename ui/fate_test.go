@@ -7,9 +7,10 @@ import (
 	"broadsheet/reader"
 )
 
-// replace has the article of a headline become another, or go, as the library tells it: the row of
-// the new one stands where that of the old one stood.
-func (f *fakeLibrary) replace(headline, by string, fate reader.Fate) {
+// replace has the article "Harbour" become another, or go, as the library tells it: the row of the
+// new one stands where that of the old one stood.
+func (f *fakeLibrary) replace(by string, fate reader.Fate) {
+	const headline = "Harbour"
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.fates == nil {
@@ -47,7 +48,7 @@ func TestWhatIsReadIsNotTornAway(t *testing.T) {
 	s := followed(t, "Bells", "Harbour", "Wall")
 	s.keys("j", "l", "j", "j", "j")
 	at := s.m.article.where()
-	s.lib.replace("Harbour", "Harbour, later", reader.Changed)
+	s.lib.replace("Harbour, later", reader.Changed)
 	s.until("the new row", func() bool { return s.m.pages.keep.any })
 	s.settle()
 	mustShow(t, s, "changed on the disk · r reads it again", "Harbour, later")
@@ -70,7 +71,7 @@ func TestWhatIsReadIsNotTornAway(t *testing.T) {
 func TestArticleThatIsGoneStaysUntilOneMoves(t *testing.T) {
 	s := followed(t, "Bells", "Harbour", "Wall")
 	s.keys("j")
-	s.lib.replace("Harbour", "", reader.Gone)
+	s.lib.replace("", reader.Gone)
 	s.until("the row to go", func() bool { return s.m.list.length() == 2 && s.m.find.cancel == nil })
 	s.settle()
 	mustShow(t, s, "no longer on the disk")
@@ -87,7 +88,7 @@ func TestArticleThatMovedGoesOn(t *testing.T) {
 	s := followed(t, "Bells", "Harbour", "Wall")
 	s.keys("j", "l", "j", "j")
 	at := s.m.article.where()
-	s.lib.replace("Harbour", "Harbour", reader.Moved)
+	s.lib.replace("Harbour", reader.Moved)
 	s.until("the article under its new name", func() bool { return s.m.article.text.id == 1001 })
 	if s.m.article.where() != at || strings.Contains(s.screen(), "disk") {
 		t.Errorf("at %v, not at %v:\n%s", s.m.article.where(), at, s.screen())
@@ -126,7 +127,7 @@ func mustShow(t *testing.T, s *stage, texts ...string) {
 func TestEnterOpensTheRowAndNotWhatIsGone(t *testing.T) {
 	s := followed(t, "Bells", "Harbour", "Wall")
 	s.keys("j")
-	s.lib.replace("Harbour", "", reader.Gone)
+	s.lib.replace("", reader.Gone)
 	s.until("the row to go", func() bool { return s.m.pages.keep.any })
 	s.settle()
 	s.keys("enter")
@@ -139,7 +140,7 @@ func TestWhatIsReadStaysThoughNoRowIsLeft(t *testing.T) {
 	s := followed(t, "Harbour")
 	s.keys("l", "j", "j")
 	at := s.m.article.where()
-	s.lib.replace("Harbour", "", reader.Gone)
+	s.lib.replace("", reader.Gone)
 	s.until("the row to go", func() bool { return s.m.pages.keep.any })
 	s.settle()
 	mustShow(t, s, "no longer on the disk")
