@@ -13,7 +13,7 @@ type keeping struct {
 	shown reader.ID
 	with  reader.ID // the article of the row that is selected meanwhile
 	fate  reader.Fate
-	own   reader.ID // an article that the reader changed: nobody need say so
+	own   reader.ID // an article that the reader has changed, or left: it is not kept
 	owns  bool
 }
 
@@ -37,9 +37,10 @@ const lookingAgain = "looking again…"
 func (m *root) again() tea.Cmd {
 	switch k := &m.pages.keep; {
 	case k.any && k.fate == reader.Changed && k.with != noArticle:
+		k.own, k.owns = k.shown, true // an answer may be on its way that still says that it has changed
 		m.adopt(k.with)
-	case k.any && k.fate == reader.Gone:
-		k.any = false // there is nothing to read again: the row that is selected is shown
+	default:
+		m.leaveGone() // there is nothing to read again: the row that is selected is shown
 	}
 	if m.scan.over {
 		m.frame.say("reading was stopped: start again to look again", false)
@@ -92,9 +93,12 @@ func (m *root) hearFate(shown reader.ID, fate reader.Fate) {
 		k.any, k.shown, k.with, k.fate = true, shown, noArticle, fate
 		return
 	}
-	if fate == reader.Moved || fate == reader.Changed && k.owns && k.own == shown {
+	own := k.owns && k.own == shown
+	switch {
+	case fate == reader.Moved, fate == reader.Changed && own:
 		m.adopt(e.ID)
-		k.owns = false
+		return
+	case own:
 		return
 	}
 	k.any, k.shown, k.with, k.fate = true, shown, e.ID, fate
@@ -109,7 +113,7 @@ func (m *root) keepsAlone() bool {
 // leaveGone has the row that is selected be shown, though one that is gone was kept on the screen.
 func (m *root) leaveGone() {
 	if k := &m.pages.keep; k.any && k.fate == reader.Gone {
-		k.any = false
+		k.any, k.own, k.owns = false, k.shown, true
 	}
 }
 
