@@ -167,14 +167,17 @@ func TestFileThatIsGoneForAMomentHasAnHeir(t *testing.T) {
 	dir := agedFolder(t, map[string]string{"a.txt": "A\n\nText.", "b.txt": "B\n\nText."})
 	l := opened(t, dir)
 	scanned(t, l)
+	rows, err := l.Query(context.Background(), Query{Sort: "path"})
+	mustAll(t, err)
+	id := rows.Window(0, 1)[0].ID
 	mustAll(t, os.Remove(filepath.Join(dir, "a.txt")))
 	lookAgainAt(t, l, nil)
-	if fate := l.Fate(0); fate != Gone {
+	if fate := l.Fate(id); fate != Gone {
 		t.Errorf("without the file: fate %d", fate)
 	}
 	writeAged(t, filepath.Join(dir, "a.txt"), "A, later\n\nText.")
 	lookAgainAt(t, l, nil)
-	if fate := l.Fate(0); fate != Changed {
+	if fate := l.Fate(id); fate != Changed {
 		t.Errorf("with the file again: fate %d", fate)
 	}
 }
