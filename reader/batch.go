@@ -32,6 +32,7 @@ type batchFile struct {
 	stamp    stamp
 	number   uint32 // in the index
 	numbered bool   // it has a number
+	from     ID     // how many entries there were when it got that: its own come after
 	done     bool   // it was read to its end
 	failed   bool   // the disk did not let it be read: the next time, it may
 
@@ -132,10 +133,21 @@ func (b *batch) replaced() []uint32 {
 	return old
 }
 
+// began is the first entry that may be of a file that is done: one in an archive may have come long before.
+func (b *batch) began() ID {
+	first := ID(math.MaxUint32)
+	for i := range b.files {
+		if f := &b.files[i]; f.done {
+			first = min(first, f.from)
+		}
+	}
+	return first
+}
+
 // empty reports whether there is nothing in the batch that the library does not know.
 func (b *batch) empty() bool {
 	for i := range b.files {
-		if f := &b.files[i]; f.done || !f.numbered && len(b.rows) > 0 {
+		if b.files[i].done {
 			return false
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 // The traps of a folder that changes, beside those that changes at random meet.
@@ -27,19 +29,6 @@ func mustAll(t *testing.T, errs ...error) {
 			t.Fatal(err)
 		}
 	}
-}
-
-func TestFileThatWasNotOpenedIsTriedAgain(t *testing.T) {
-	t.Parallel()
-	dir := agedFolder(t, map[string]string{"a.txt": "A\n\nText.", "b.txt": "B\n\nText."})
-	if err := os.Symlink("target.md", filepath.Join(dir, "l.txt")); err != nil {
-		t.Skip(err) // there are systems that have no links
-	}
-	l := opened(t, dir)
-	scanned(t, l)
-	mustAll(t, os.Rename(filepath.Join(dir, "b.txt"), filepath.Join(dir, "target.md")))
-	lookAgainAt(t, l, nil)
-	mustBeWhole(t, l, dir)
 }
 
 func TestTimeToComeIsATimeLikeAnother(t *testing.T) {
@@ -182,21 +171,41 @@ func TestFileThatIsGoneForAMomentHasAnHeir(t *testing.T) {
 	}
 }
 
-// TestSameSizeAndTimeIsNotTheSameFile sets the time of a file back after a change.
-func TestSameSizeAndTimeIsNotTheSameFile(t *testing.T) {
+// TestArticleChangedInAnArchiveHasAnHeir packs an archive anew: what has the same name in it is the same article.
+func TestArticleChangedInAnArchiveHasAnHeir(t *testing.T) {
 	t.Parallel()
-	dir := agedFolder(t, map[string]string{"a.txt": "AAAA\n\nText."})
-	path := filepath.Join(dir, "a.txt")
-	info, err := os.Stat(path)
-	mustAll(t, err)
-	first, err := stampDisk(path)
-	mustAll(t, err)
-	if first.ctime == 0 {
-		t.Skip("this system does not tell when anything of a file was changed")
-	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "x.zip")
+	files := manyPages(400)
+	writeAged(t, path, string(zipOf(files...)))
 	l := opened(t, dir)
 	scanned(t, l)
-	mustAll(t, os.WriteFile(path, []byte("BBBB\n\nText."), 0o600), os.Chtimes(path, info.ModTime(), info.ModTime()))
+	rows, err := l.Query(context.Background(), Query{Sort: "path"})
+	mustAll(t, err)
+	before := rows.Window(0, rows.Len())
+	for i := range files {
+		files[i].text += "\n\nAnd more.\n"
+	}
+	writeAged(t, path, string(zipOf(files[:390]...)))
 	lookAgainAt(t, l, nil)
-	mustBeWhole(t, l, dir)
+	rows, err = l.Query(context.Background(), Query{Sort: "path"})
+	mustAll(t, err)
+	for i, e := range before {
+		fate, at := l.Fate(e.ID), rows.Position(e.ID)
+		if want := i < 390; (fate == Changed) != want || (at == i) != want || !want && fate != Gone {
+			t.Fatalf("article %d, %s: fate %d, row %d", i, e.Path, fate, at)
+		}
+	}
+}
+
+// TestFolderThatLosesItsPermissionIsLookedAt says what the system says of such a folder.
+func TestFolderThatLosesItsPermissionIsLookedAt(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"sub/b.txt": "B\n\nText."})
+	l := opened(t, dir)
+	w := &watch{lib: l, dirty: &dirty{}, wake: make(chan struct{}, 1)}
+	w.hear(fsnotify.Event{Name: filepath.Join(l.sources[0].abs, "sub"), Op: fsnotify.Chmod})
+	if how := w.take().how(0, "sub"); how != wholly {
+		t.Errorf("the folder is looked at %d", how)
+	}
 }

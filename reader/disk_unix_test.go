@@ -155,3 +155,28 @@ func TestScanDoesNotWaitForAPipeForEver(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestFileThatWasNotOpenedIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"a.txt": "A\n\nText.", "b.txt": "B\n\nText."})
+	link(t, "target.md", filepath.Join(dir, "l.txt"))
+	l := opened(t, dir)
+	scanned(t, l)
+	mustAll(t, os.Rename(filepath.Join(dir, "b.txt"), filepath.Join(dir, "target.md")))
+	lookAgainAt(t, l, nil)
+	mustBeWhole(t, l, dir)
+}
+
+// TestSameSizeAndTimeIsNotTheSameFile sets the time of a file back after a change.
+func TestSameSizeAndTimeIsNotTheSameFile(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"a.txt": "AAAA\n\nText."})
+	path := filepath.Join(dir, "a.txt")
+	info, err := os.Stat(path)
+	mustAll(t, err)
+	l := opened(t, dir)
+	scanned(t, l)
+	mustAll(t, os.WriteFile(path, []byte("BBBB\n\nText."), 0o600), os.Chtimes(path, info.ModTime(), info.ModTime()))
+	lookAgainAt(t, l, nil)
+	mustBeWhole(t, l, dir)
+}

@@ -3,11 +3,9 @@ package reader
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"testing"
 	"time"
 )
@@ -47,34 +45,26 @@ func until(t *testing.T, reports <-chan Progress, what string, so func() bool) {
 }
 
 func TestListFollowsTheDisk(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(4) {
-		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
-			t.Parallel()
-			cache, dir := t.TempDir(), t.TempDir()
-			c := &churn{Rand: rand.New(rand.NewPCG(seed, 2)), t: t, dir: dir} //nolint:gosec // the same each time
-			for range 10 {
+	histories(t, 4, 2, func(t *testing.T, c *churn) {
+		cache, dir := t.TempDir(), c.dir
+		l := opened(t, dir)
+		l.Keep(cache)
+		t.Cleanup(l.Close)
+		reports := followed(t, l)
+		for round := range 6 {
+			for range 1 + c.IntN(6) {
 				c.change()
 			}
-			l := opened(t, dir)
-			l.Keep(cache)
-			t.Cleanup(l.Close)
-			reports := followed(t, l)
-			for round := range 6 {
-				for range 1 + c.IntN(6) {
-					c.change()
-				}
-				until(t, reports, fmt.Sprintf("round %d", round), func() bool {
-					fresh := opened(t, dir)
-					scanned(t, fresh)
-					return slices.Equal(wholeOf(t, l), wholeOf(t, fresh))
-				})
-			}
-			l.Close()
-			again, _ := restarted(t, cache, dir)
-			mustBeWhole(t, again, dir)
-		})
-	}
+			until(t, reports, fmt.Sprintf("round %d", round), func() bool {
+				fresh := opened(t, dir)
+				scanned(t, fresh)
+				return slices.Equal(wholeOf(t, l), wholeOf(t, fresh))
+			})
+		}
+		l.Close()
+		again, _ := restarted(t, cache, dir)
+		mustBeWhole(t, again, dir)
+	})
 }
 
 func TestWhatBecomesOfAnArticle(t *testing.T) {

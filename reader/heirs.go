@@ -12,7 +12,7 @@ type heirs struct {
 	left map[uint64]ID // those that are gone and have no heir
 	away map[string]ID // the same by their places: a file may be gone for a moment while it is saved
 	gone []ID          // just now
-	new  ID            // the first that is just new
+	new  ID            // the first that may take their places
 }
 
 // mostHeirs is how many entries are remembered. What is forgotten only costs the reader a place in the list.
@@ -31,7 +31,6 @@ func (h *heirs) meet(c *columns, first int) {
 	if len(h.come) > mostHeirs || len(h.left) > mostHeirs {
 		h.begin()
 	}
-	h.new = ID(small(first))
 	for i, print := range c.print[first:] {
 		id := ID(small(first + i))
 		old, ok := h.left[print]
@@ -46,6 +45,9 @@ func (h *heirs) meet(c *columns, first int) {
 		h.come[print] = id
 	}
 }
+
+// since says which entries may take the places of those that go now: that one and those after it.
+func (h *heirs) since(first ID) { h.new = first }
 
 // part takes note of an entry that is gone.
 func (h *heirs) part(id ID) {

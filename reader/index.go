@@ -148,6 +148,7 @@ func (x *index) add(b *batch) {
 	x.addRows(b, x.addFiles(b))
 	x.heirs.meet(&x.columns, first)
 	if old := b.replaced(); len(old) > 0 {
+		x.heirs.since(b.began())
 		x.remove(old)
 	}
 }
@@ -160,7 +161,7 @@ func (x *index) addFiles(b *batch) []uint32 {
 		f := &b.files[i]
 		switch {
 		case !f.numbered:
-			f.number, f.numbered = small(c.files.len()), true
+			f.number, f.numbered, f.from = small(c.files.len()), true, ID(small(c.len()))
 			c.files.add(file{
 				folder: x.folder(folder{f.src, f.dir, f.in}), member: f.member, turn: f.turn, stamp: f.stamp,
 			}, []byte(f.base))
@@ -227,7 +228,7 @@ func (x *index) drop(numbers []uint32) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	before := x.columns.lost
-	x.heirs.new = ID(small(x.columns.len()))
+	x.heirs.since(ID(small(x.columns.len())))
 	x.remove(numbers)
 	return x.columns.lost - before
 }

@@ -262,45 +262,53 @@ func (c *churn) change() (in []string, made string) {
 	return []string{filepath.Dir(at)}, ""
 }
 
-// TestWhateverChangesTheListIsThatOfTheDisk changes folders at random, starts again, or looks again
-// only where something changed, and compares with a library that has just read everything.
-func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
+// histories runs a test on so many folders that have seen some changes, each time the same.
+func histories(t *testing.T, n, kind uint64, run func(t *testing.T, c *churn)) {
+	t.Helper()
 	t.Parallel()
-	for seed := range uint64(8) {
+	for seed := range n {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
-			cache, dir := t.TempDir(), t.TempDir()
-			c := &churn{Rand: rand.New(rand.NewPCG(seed, 1)), t: t, dir: dir} //nolint:gosec // the same each time
+			c := &churn{Rand: rand.New(rand.NewPCG(seed, kind)), t: t, dir: t.TempDir()} //nolint:gosec // nothing secret
 			for range 20 {
 				c.change()
 			}
-			l, _ := restarted(t, cache, dir)
-			for range 12 {
-				only := &dirty{}
-				mark := func(path string, how thoroughness) {
-					rel, err := filepath.Rel(dir, path)
-					c.must(err)
-					only.mark(0, strings.TrimPrefix(filepath.ToSlash(rel), "."), how)
-				}
-				for range c.IntN(6) {
-					in, made := c.change()
-					for _, in := range in {
-						mark(in, closely)
-					}
-					if made != "" {
-						mark(made, wholly)
-					}
-				}
-				if c.IntN(3) == 0 || only.empty() {
-					l.Close()
-					l, _ = restarted(t, cache, dir)
-				} else if err := l.pass(context.Background(), only, func(Progress) {}); err != nil {
-					t.Fatal(err)
-				}
-				mustBeWhole(t, l, dir)
-			}
+			run(t, c)
 		})
 	}
+}
+
+// TestWhateverChangesTheListIsThatOfTheDisk changes folders at random, starts again, or looks again
+// only where something changed, and compares with a library that has just read everything.
+func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
+	histories(t, 8, 1, func(t *testing.T, c *churn) {
+		cache, dir := t.TempDir(), c.dir
+		l, _ := restarted(t, cache, dir)
+		for range 12 {
+			only := &dirty{}
+			mark := func(path string, how thoroughness) {
+				rel, err := filepath.Rel(dir, path)
+				c.must(err)
+				only.mark(0, strings.TrimPrefix(filepath.ToSlash(rel), "."), how)
+			}
+			for range c.IntN(6) {
+				in, made := c.change()
+				for _, in := range in {
+					mark(in, closely)
+				}
+				if made != "" {
+					mark(made, wholly)
+				}
+			}
+			if c.IntN(3) == 0 || only.empty() {
+				l.Close()
+				l, _ = restarted(t, cache, dir)
+			} else if err := l.pass(context.Background(), only, func(Progress) {}); err != nil {
+				t.Fatal(err)
+			}
+			mustBeWhole(t, l, dir)
+		}
+	})
 }
 
 // TestCatalogueIsWrittenAnew has most of a library go, so that what is left is written anew, by date.

@@ -15,7 +15,7 @@ func (l *Library) take(b *batch) {
 	if len(old) > 0 {
 		l.forget()
 	}
-	if len(b.files) > 0 && l.books != nil {
+	if len(b.files) > 0 {
 		l.books[b.files[0].src].write(b, old)
 	}
 }
@@ -64,6 +64,9 @@ func (l *Library) enter(src int, dir string) {
 func (l *Library) unchanged(f found) bool {
 	if f.was.size < 0 || f.err != nil {
 		return false
+	}
+	if _, ok := l.sources[f.src].fsys.(*stream); ok {
+		return true // it can be read only once
 	}
 	now, err := l.stamp(f)
 	return err == nil && now == f.was

@@ -7,9 +7,10 @@ import "runtime/debug"
 const (
 	gcPercent  = 300 // while a scan runs
 	gcLarge    = 40  // while one runs, in a large library
-	gcAfter    = 25  // afterwards, in a large library
+	gcAfter    = 25  // afterwards, where there is more than a fair number
 	gcStandard = 100
-	large      = 100_000 // articles
+	large      = 100_000 // articles, while a scan runs
+	fair       = 10_000  // articles, afterwards
 )
 
 // spare has less garbage lie about once the library is large.
@@ -23,7 +24,7 @@ func (l *Library) spare() {
 // thrift gives back what a scan used.
 func (l *Library) thrift() {
 	l.spares = false
-	if l.Len() <= large {
+	if l.Len() <= fair {
 		debug.SetGCPercent(gcStandard)
 		return
 	}

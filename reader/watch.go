@@ -111,10 +111,10 @@ func (w *watch) hear(e fsnotify.Event) {
 		delete(w.folders, e.Name)
 		w.mu.Unlock()
 	}
-	made := false
-	if e.Has(fsnotify.Create) {
+	isFolder := false
+	if e.Has(fsnotify.Create) || e.Has(fsnotify.Chmod) {
 		info, err := os.Lstat(e.Name)
-		made = err == nil && info.IsDir()
+		isFolder = err == nil && info.IsDir()
 	}
 	for i, s := range w.lib.sources {
 		rest, ok := belowRoot(s.folder(), e.Name)
@@ -127,7 +127,7 @@ func (w *watch) hear(e fsnotify.Event) {
 			if rest == s.file {
 				w.mark(func() { w.dirty.mark(i, "", closely) })
 			}
-		case made:
+		case isFolder: // it is new, or may be read now, or may not
 			w.mark(func() { w.dirty.mark(i, parent(rest), closely); w.dirty.mark(i, rest, wholly) })
 		case slices.Contains(ignoreFiles, filepath.Base(rest)):
 			w.mark(func() { w.dirty.mark(i, parent(rest), wholly) })
