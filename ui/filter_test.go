@@ -251,3 +251,15 @@ func TestPlaceOfAFaultInALongFilter(t *testing.T) {
 		t.Errorf("the place is not shown in\n%s\n%s", lines[1], lines[2])
 	}
 }
+
+// TestFirstMatchIsInSight filters while a row at the upper edge of a scrolled list is selected, which
+// matches too.
+func TestFirstMatchIsInSight(t *testing.T) {
+	s := newStage(t, newFake().addMany(300).finish(), 120, 40)
+	s.m.list.moveTo(48)
+	s.m.list.scrollTo(47)
+	s.keys("/", "8") // 0008, 0018, 0028, 0038, and then it
+	if s.m.list.cursor != 4 || s.m.list.top != 0 {
+		t.Errorf("the cursor is in row %d and row %d is the first:\n%s", s.m.list.cursor, s.m.list.top, s.screen())
+	}
+}

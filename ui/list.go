@@ -99,12 +99,17 @@ func (p *listPane) show(top int) {
 	}
 }
 
-// setRows takes the answer of a query, with the cursor in row at. The selected row keeps its line.
+// setRows takes the answer of a query, with the cursor in row at. The selected row keeps its line; but
+// what another filter finds begins with the first row, if there is room for both.
 func (p *listPane) setRows(found rows, q reader.Query, at int) {
-	line := p.lineOf(p.cursor)
+	line, another := p.lineOf(p.cursor), p.query != q.Text
 	p.rows, p.query, p.order = found, q.Text, q.Sort
 	p.version++
 	p.cursor = min(max(at, 0), max(p.length()-1, 0))
+	if another && p.cursor < p.fits(0) {
+		p.show(0)
+		return
+	}
 	p.show(p.first(p.cursor, line+p.shape.lines))
 }
 
