@@ -99,7 +99,7 @@ func TestArchiveThatTheDiskDidNotGiveIsReadAgain(t *testing.T) {
 	if l.Len() == 0 || l.Len() == 60 || len(l.Problems()) == 0 {
 		t.Fatalf("%d articles, and problems %v", l.Len(), l.Problems())
 	}
-	l.books[0].loose = everything
+	l.books.of[0].loose = everything
 	l.tidy(context.Background())
 	l.Close()
 	fails = false

@@ -46,6 +46,7 @@ func until(t *testing.T, reports <-chan Progress, what string, so func() bool) {
 
 func TestListFollowsTheDisk(t *testing.T) {
 	histories(t, 4, 2, func(t *testing.T, c *churn) {
+		t.Helper()
 		cache, dir := t.TempDir(), c.dir
 		l := opened(t, dir)
 		l.Keep(cache)

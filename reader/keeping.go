@@ -28,17 +28,26 @@ type book struct {
 
 const noKey = 1<<32 - 1
 
+// bookcase is the catalogues of a library.
+type bookcase struct {
+	folder string  // that they lie in, "" for none
+	of     []*book // the sources, nil for those that are not kept
+
+	opening sync.Mutex
+	closed  bool
+}
+
 // Keep has the library keep what it reads in catalogues in that folder, so that the next start need
 // not read it again. It is to be called before Scan, which opens them.
-func (l *Library) Keep(folder string) { l.keepIn = folder }
+func (l *Library) Keep(folder string) { l.books.folder = folder }
 
 // own is the folder of the catalogues as a folder of the source, "" if it lies elsewhere. To read what is
 // written there would never end.
 func (l *Library) own(s *source) string {
-	if l.keepIn == "" || s.abs == "" || s.file != "" {
+	if l.books.folder == "" || s.abs == "" || s.file != "" {
 		return ""
 	}
-	rest, ok := belowRoot(s.abs, l.keepIn)
+	rest, ok := belowRoot(s.abs, l.books.folder)
 	if !ok {
 		return ""
 	}
@@ -69,17 +78,17 @@ func ClearCatalogues(folder string) error {
 
 // openBooks opens the catalogues of the sources.
 func (l *Library) openBooks(ctx context.Context) {
-	l.opening.Lock()
-	defer l.opening.Unlock()
-	if l.keepIn == "" || l.closed {
+	l.books.opening.Lock()
+	defer l.books.opening.Unlock()
+	if l.books.folder == "" || l.books.closed {
 		return
 	}
 	for i, s := range l.sources {
 		if s.abs != "" && s.part == 0 && s.inside == "" && (s.file == "" || isArchive(ctx, s.arg)) {
 			sum := sha256.Sum256([]byte(l.heading(s)))
-			path := filepath.Join(l.keepIn, hex.EncodeToString(sum[:8])+catalogue.Extension)
+			path := filepath.Join(l.books.folder, hex.EncodeToString(sum[:8])+catalogue.Extension)
 			file, err := catalogue.Open(path, fmt.Sprintf("%d %s", parse.Version, l.heading(s)))
-			l.books[i] = &book{file: file, fault: err}
+			l.books.of[i] = &book{file: file, fault: err}
 		}
 	}
 }
@@ -138,7 +147,7 @@ func (l *Library) note() string {
 			return note
 		}
 	}
-	for _, b := range l.books {
+	for _, b := range l.books.of {
 		if b == nil {
 			continue
 		}
@@ -158,7 +167,7 @@ func (l *Library) note() string {
 
 // complete says that everything has been read: what the catalogues lost is there again.
 func (l *Library) complete() {
-	for _, b := range l.books {
+	for _, b := range l.books.of {
 		if b != nil {
 			b.mu.Lock()
 			b.lost = nil
@@ -169,10 +178,10 @@ func (l *Library) complete() {
 
 // Close ends what the library keeps. It is not to be used afterwards.
 func (l *Library) Close() {
-	l.opening.Lock()
-	defer l.opening.Unlock()
-	l.closed = true
-	for _, b := range l.books {
+	l.books.opening.Lock()
+	defer l.books.opening.Unlock()
+	l.books.closed = true
+	for _, b := range l.books.of {
 		if b != nil {
 			b.mu.Lock()
 			b.file.Close()

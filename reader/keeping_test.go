@@ -282,6 +282,7 @@ func histories(t *testing.T, n, kind uint64, run func(t *testing.T, c *churn)) {
 // only where something changed, and compares with a library that has just read everything.
 func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
 	histories(t, 8, 1, func(t *testing.T, c *churn) {
+		t.Helper()
 		cache, dir := t.TempDir(), c.dir
 		l, _ := restarted(t, cache, dir)
 		for range 12 {
@@ -323,8 +324,8 @@ func TestCatalogueIsWrittenAnew(t *testing.T) {
 	files["broken.txt"] = "\x00\x01"
 	dir := agedFolder(t, files)
 	first, _ := restarted(t, cache, dir)
-	if first.books[0].loose != 0 {
-		t.Fatalf("%d articles do not stand by date", first.books[0].loose)
+	if first.books.of[0].loose != 0 {
+		t.Fatalf("%d articles do not stand by date", first.books.of[0].loose)
 	}
 	for i := range 8 {
 		if err := os.RemoveAll(filepath.Join(dir, fmt.Sprintf("%02d", i))); err != nil {
@@ -332,10 +333,10 @@ func TestCatalogueIsWrittenAnew(t *testing.T) {
 		}
 	}
 	first.Close()
-	before := first.books[0].file.Size()
+	before := first.books.of[0].file.Size()
 	second, read := restarted(t, cache, dir)
 	mustEqual(t, "opened at the second start", read, nil)
-	if after := second.books[0].file.Size(); second.books[0].loose != 0 || after > before/2 {
+	if after := second.books.of[0].file.Size(); second.books.of[0].loose != 0 || after > before/2 {
 		t.Errorf("%d bytes, and %d before", after, before)
 	}
 	writeAged(t, filepath.Join(dir, "new.txt"), "New\n\nText.")

@@ -23,7 +23,7 @@ type loading struct {
 // remember takes what the catalogues hold into the library, before anything is read.
 func (l *Library) remember(ctx context.Context) {
 	l.openBooks(ctx)
-	for i, b := range l.books {
+	for i, b := range l.books.of {
 		if b == nil {
 			continue
 		}

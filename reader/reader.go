@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -55,12 +54,9 @@ type Library struct {
 	several  bool  // the one file that was named is an archive
 	include  includes
 	kept     atomic.Pointer[cursor]
-	keepIn   string // the folder of the catalogues, "" for none
+	books    bookcase
 	watch    *watch // nil: nobody follows what changes
 	afresh   chan struct{}
-	books    []*book // of the sources, nil for those that are not kept
-	opening  sync.Mutex
-	closed   bool
 	spares   bool // of memory; only the goroutine that reports knows
 }
 
@@ -147,7 +143,7 @@ func newLibrary(named int, sources ...*source) *Library {
 	l.index.path = l.prefix
 	l.index.columns.several = len(sources) > 1
 	l.title = l.nameAll()
-	l.books = make([]*book, len(sources))
+	l.books.of = make([]*book, len(sources))
 	return l
 }
 

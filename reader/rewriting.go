@@ -11,7 +11,7 @@ const mostTogether = 1 << 12
 // tidy writes those catalogues anew in which much is gone, or does not stand by date, in which order it
 // is wanted first. It gives up when ctx is done.
 func (l *Library) tidy(ctx context.Context) {
-	for i, b := range l.books {
+	for i, b := range l.books.of {
 		if b == nil || !b.file.Writable() {
 			continue
 		}

@@ -16,7 +16,7 @@ func (l *Library) take(b *batch) {
 		l.forget()
 	}
 	if len(b.files) > 0 {
-		l.books[b.files[0].src].write(b, old)
+		l.books.of[b.files[0].src].write(b, old)
 	}
 }
 
@@ -38,8 +38,8 @@ func (l *Library) lose(files []uint32) {
 		bySource[c.source(n)] = append(bySource[c.source(n)], n)
 	}
 	for src, gone := range bySource {
-		l.books[src].write(&batch{}, gone)
-		l.books[src].waste(l.remove(gone))
+		l.books.of[src].write(&batch{}, gone)
+		l.books.of[src].waste(l.remove(gone))
 	}
 }
 
