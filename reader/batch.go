@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/binary"
 	"hash/crc32"
 	"math"
@@ -13,16 +14,19 @@ import (
 // columns as the index has; its rows name their file by its place in files, and the names that they
 // share by theirs in names.
 type batch struct {
-	text, search []byte
-	rows         []row
-	ends         []ends // where the texts of a row end in the batch
-	date, head   []uint64
-	print        []uint64
-	paper        []uint32
-	names        []string
-	known        map[string]uint32 // names by what they say
-	files        []batchFile
-	wrong        []fault
+	text       []byte
+	words      []uint32 // in lexicon
+	lexicon    lexicon
+	rows       []row
+	ends       []ends // where the texts of a row end in the batch
+	date, head []uint64
+	print      []uint64
+	paper      []uint32
+	names      []string
+	known      map[string]uint32 // names by what they say
+	files      []batchFile
+	wrong      []fault
+	folded     []byte // what was folded last
 }
 
 // batchFile is a file that was read, or is being read.
@@ -59,15 +63,11 @@ func (b *batch) add(part int, format string, a *parse.Article, mark uint64) {
 	file := len(b.files) - 1
 	b.text = appendText(b.text, a.Headline)
 	b.text = appendText(b.text, a.Published)
-	start := len(b.search) + 1
+	b.field(cmp.Or(a.Headline, b.files[file].base)) // the list shows that instead
 	head := uint64(0)
-	if a.Headline == "" {
-		b.search = appendField(b.search, b.files[file].base) // the list shows it instead
-	} else {
-		b.search = appendField(b.search, a.Headline)
-		head = headKey(b.search[start : len(b.search)-1])
+	if a.Headline != "" {
+		head = headKey(b.folded)
 	}
-	b.search = appendField(b.search, a.Publication)
 	date := dateKey(a.Published)
 	has := pictured(a)
 	if date != 0 {
@@ -77,9 +77,11 @@ func (b *batch) add(part int, format string, a *parse.Article, mark uint64) {
 		if who.Name != "" {
 			has |= hasAuthor
 			b.text = appendText(b.text, who.Name)
-			b.search = appendField(b.search, who.Name)
+			b.words = append(b.words, fieldEnd)
+			b.field(who.Name)
 		}
 	}
+	b.words = append(b.words, textEnd)
 	b.rows = append(b.rows, row{
 		file: small(file), part: small(part), words: small(a.Words), minutes: uint16(min(small(a.Minutes), math.MaxUint16)), has: has,
 		shared: [sharedNames]uint32{
@@ -87,7 +89,7 @@ func (b *batch) add(part int, format string, a *parse.Article, mark uint64) {
 			sharedLanguage: b.name(a.Language), sharedCountry: b.name(a.Country), sharedAgency: b.name(a.Agency),
 		},
 	})
-	b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.search))})
+	b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.words))})
 	b.date, b.head = append(b.date, date), append(b.head, head)
 	b.print = append(b.print, mark)
 	b.paper = append(b.paper, b.name(a.Publication))
@@ -161,14 +163,15 @@ func (b *batch) reset() {
 	if n := len(b.files); n > 0 && !b.files[n-1].done {
 		open = append(open, b.files[n-1])
 	}
-	if cap(b.text)+cap(b.search) > keepSize {
+	if cap(b.text)+cap(b.lexicon.text) > keepSize {
 		*b = batch{files: open}
 		return
 	}
 	clear(b.names) // lets go of the articles that its strings are pieces of
 	clear(b.known)
 	clear(b.files)
-	b.text, b.search, b.rows, b.ends = b.text[:0], b.search[:0], b.rows[:0], b.ends[:0]
+	b.lexicon.empty()
+	b.text, b.words, b.rows, b.ends = b.text[:0], b.words[:0], b.rows[:0], b.ends[:0]
 	b.date, b.head, b.print, b.paper = b.date[:0], b.head[:0], b.print[:0], b.paper[:0]
 	b.names, b.wrong = b.names[:0], b.wrong[:0]
 	b.files = append(b.files[:0], open...)
@@ -188,10 +191,10 @@ func pictured(a *parse.Article) things {
 	return has
 }
 
-// appendField appends a field of the searched text. The blank before it makes its first word
-// begin like any other, and the NUL after it is in no word, so that none matches across.
-func appendField(dst []byte, s string) []byte {
-	return append(even(appendFold(append(dst, ' '), s), len(dst), nil), 0)
+// field appends the words of a field that is searched.
+func (b *batch) field(s string) {
+	b.folded = even(appendFold(b.folded[:0], s), nil)
+	b.words = b.lexicon.split(b.words, b.folded)
 }
 
 // small is n as a column holds it. No column counts further: that many entries do not fit in memory.

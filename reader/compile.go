@@ -3,6 +3,7 @@ package reader
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 // compiler makes conditions of a query, for the entries of c.
 type compiler struct {
+	ctx      context.Context //nolint:containedctx // it lives no longer than the call of newFilter
 	c        *columns
 	now      time.Time
 	alike    bool // plain texts may be misspelt
@@ -127,19 +129,22 @@ var thingNamed = map[string]things{
 // text is what a text asks for.
 func (k *compiler) text(n query.Text) (part, bool) {
 	word := foldedText(n.Text)
+	if word == "" {
+		return part{}, false
+	}
 	made := textFields[n.Field](k, word)
 	p := part{
 		condition: made.condition, field: n.Field, word: word, cost: made.cost,
 		key: n.Field + ":" + strconv.Quote(word), // so that nothing in it looks like another key
 	}
-	return p, word != ""
+	return p, true
 }
 
 // textFields make the condition of each field that takes a text; "" is a plain word or phrase.
 var textFields = map[string]func(k *compiler, word string) part{
 	"":                (*compiler).plain,
-	query.Headline:    func(_ *compiler, word string) part { return searching(word, inHeadline) },
-	query.Author:      func(_ *compiler, word string) part { return searching(word, inAuthors) },
+	query.Headline:    func(k *compiler, word string) part { return k.searching(word, firstField) },
+	query.Author:      func(k *compiler, word string) part { return k.searching(word, otherFields) },
 	query.Publication: func(k *compiler, word string) part { return k.named(word, tierOf, paper) },
 	query.Section:     func(k *compiler, word string) part { return k.named(word, tierOf, shared(sharedSection)) },
 	query.Place:       func(k *compiler, word string) part { return k.named(word, tierOf, shared(sharedPlace)) },
@@ -165,25 +170,46 @@ func codeTier(code, begun []byte) byte { return met(bytes.HasPrefix(code, begun)
 // plain looks for a text in all that is searched.
 func (k *compiler) plain(word string) part {
 	if k.alike {
-		if made := misspelt(word); made != nil {
+		if made := k.misspelling(word); made != nil {
 			k.misspelt = true
 			return part{condition: made, cost: byParts}
 		}
 	}
-	return searching(word, nil)
+	return k.searching(word, nil)
 }
 
-func searching(word string, in func([]byte) []byte) part {
-	return part{condition: &holds{[]byte(word), in}, cost: byParts - min(len(word), longestText)}
+// searching looks for a text in those words, or, if in is nil, in all that is searched.
+func (k *compiler) searching(text string, in func(words []uint32) []uint32) part {
+	h := &holds{in: in, parts: lookedFor(k.ctx, &k.c.vocabulary, []byte(text))}
+	if in == nil {
+		h.names = k.names(func(name []byte) byte { return tierOf(name, []byte(text)) })
+	}
+	return part{condition: h, cost: byParts - min(len(text), longestText)}
+}
+
+// names are the tiers of c.names; nil if none does.
+func (k *compiler) names(grade func(name []byte) byte) []byte {
+	tier := make([]byte, len(k.c.names))
+	best := byte(tiers)
+	for i, n := range k.c.names {
+		tier[i] = grade([]byte(n.folded))
+		best = min(best, tier[i])
+	}
+	if best == tiers {
+		return nil
+	}
+	return tier
 }
 
 // named looks for a text in a value that is one of c.names: each of these is looked at once.
 func (k *compiler) named(word string, grade func(text, word []byte) byte, value func(c *columns, id ID) uint32) part {
-	tier := make([]byte, len(k.c.names))
-	for i, n := range k.c.names {
-		tier[i] = grade([]byte(n.folded), []byte(word))
-	}
-	return column("", func(c *columns, id ID) byte { return tier[value(c, id)] })
+	tier := k.names(func(name []byte) byte { return grade(name, []byte(word)) })
+	return column("", func(c *columns, id ID) byte {
+		if tier == nil {
+			return tiers
+		}
+		return tier[value(c, id)]
+	})
 }
 
 // path looks for a text in the path, which is that of the folder, as a rule, and the file's name.
@@ -201,7 +227,7 @@ func (k *compiler) path(word string) part {
 		}
 		end := in.path[max(len(in.path)-len(word)+1, 0):] // the word may begin in it
 		var buf [128]byte
-		return met(bytes.Contains(even(appendFold(append(buf[:0], end...), string(c.files.name(file))), 0, nil), []byte(word)))
+		return met(bytes.Contains(even(appendFold(append(buf[:0], end...), string(c.files.name(file))), nil), []byte(word)))
 	})}
 }
 

@@ -76,11 +76,11 @@ func (l *Library) values(ctx context.Context, field string) (map[string]int, err
 	if !ok {
 		return counts, nil
 	}
-	for from := 0; from < c.len(); from += filterChunk {
+	for from := 0; from < c.len(); from += c.block {
 		if err := ctx.Err(); err != nil {
 			return nil, err //nolint:wrapcheck // Complete wraps it
 		}
-		count(&c, from, min(from+filterChunk, c.len()), counts)
+		count(&c, from, min(from+c.block, c.len()), counts)
 	}
 	delete(counts, "")
 	return counts, nil

@@ -41,14 +41,14 @@ func (s *segment) decode(data []byte) error {
 	d := &decoder{from: data}
 	s.wrong = s.wrong[:0]
 	r := &s.room
-	for _, n := range []*int{&r.rows, &r.text, &r.search, &r.files, &r.names} {
+	for _, n := range []*int{&r.rows, &r.text, &r.words, &r.files, &r.names} {
 		*n = d.count(0)
 	}
-	var names, folders, files, rows, text, search, faults, done, gone int
-	for _, n := range []*int{&names, &folders, &files, &rows, &text, &search, &faults, &done, &gone} {
+	var names, folders, files, rows, text, words, lexicon, letters, faults, done, gone int
+	for _, n := range []*int{&names, &folders, &files, &rows, &text, &words, &lexicon, &letters, &faults, &done, &gone} {
 		*n = d.count(0)
 	}
-	if names+folders+files+rows+text+search+faults+done+gone > len(data) {
+	if names+folders+files+rows+text+words+lexicon+letters+faults+done+gone > len(data) {
 		return errUnreadable
 	}
 	s.names = emptied(s.names, names)
@@ -64,7 +64,9 @@ func (s *segment) decode(data []byte) error {
 		s.kept[i] = d.file(folders)
 	}
 	d.rows(s, rows)
-	s.text, s.search = d.take(text), d.take(search)
+	s.text = d.take(text)
+	d.words(s, words)
+	d.bad = !s.lexicon.take(d.take(letters), lexicon) || d.bad
 	s.check(d)
 	for range faults {
 		s.wrong = append(s.wrong, fault{small(d.count(0)), &Problem{Reason: d.text()}})
@@ -120,21 +122,37 @@ func (d *decoder) rows(s *segment, n int) {
 	}
 }
 
+func (d *decoder) words(s *segment, n int) {
+	at := d.take(n * wordSize)
+	if d.bad {
+		n = 0
+	}
+	s.words = emptied(s.words, n)
+	for i := range s.words {
+		s.words[i] = binary.LittleEndian.Uint32(at[i*wordSize:])
+	}
+}
+
 // check sees to it that no row points beyond what there is.
 func (s *segment) check(d *decoder) {
 	last := ends{}
 	names, files := small(len(s.names)), small(len(s.kept))
 	for i := range s.rows {
 		r, to := &s.rows[i], s.ends[i]
-		ok := r.file < files && s.paper[i] < names && to.text >= last.text && to.search >= last.search
+		ok := r.file < files && s.paper[i] < names && to.text >= last.text && to.text <= uint64(len(s.text)) &&
+			to.words > last.words && to.words <= uint64(len(s.words)) &&
+			slices.Index(s.words[last.words:to.words], textEnd) == int(to.words-last.words-1) //nolint:gosec // of a slice
 		for _, n := range r.shared {
 			ok = ok && n < names
 		}
-		if !ok || to.text > uint64(len(s.text)) || to.search > uint64(len(s.search)) || !isSearched(s.search[last.search:to.search]) {
+		if !ok {
 			d.bad = true
 			return
 		}
 		last = to
+	}
+	for _, n := range s.words {
+		d.bad = d.bad || int(n) >= s.lexicon.len()
 	}
 }
 
@@ -154,9 +172,4 @@ func (d *decoder) end() keptEnd {
 		e.marks[i] = mark{d.u32(), d.i64()}
 	}
 	return e
-}
-
-// isSearched reports whether a text can be what columns.searched returns.
-func isSearched(text []byte) bool {
-	return len(text) >= 4 && text[0] == ' ' && text[len(text)-1] == 0
 }

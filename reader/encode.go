@@ -8,8 +8,8 @@ import (
 // What a batch is in the catalogue: how many there are of each, then these, in this order. Numbers are
 // little-endian; a file is named by its key, which it has in one catalogue as long as that lasts.
 //
-//	batch   = room counts { name } { folder } { file } { row } text search { fault } { done } { gone } .
-//	room    = rows text search files names .            as much as all segments hold together, or noughts
+//	batch   = room counts { name } { folder } { file } { row } text { word } lexicon { fault } { done } { gone } .
+//	room    = rows text words files names .             as much as all segments hold together, or noughts
 //	folder  = archive dir .                             the key, from 1, of the archive that it lies in, or 0
 //	file    = key folder member turn [ name ] .         without a name where it was written before
 //	fault   = file reason .
@@ -17,11 +17,11 @@ import (
 //	gone    = key .
 
 // room is how much a catalogue holds, so that memory is taken once.
-type room struct{ rows, text, search, files, names int }
+type room struct{ rows, text, words, files, names int }
 
 // fits reports whether a file of that many bytes can hold so much.
 func (r room) fits(size int64) bool {
-	return int64(max(r.text, r.search, r.names, r.rows*rowSize, r.files*fileSize)) <= size
+	return int64(max(r.text, r.words*wordSize, r.names, r.rows*rowSize, r.files*fileSize)) <= size
 }
 
 // writtenBefore stands for the folder of a file that an earlier segment has.
@@ -30,6 +30,7 @@ const writtenBefore = 1<<32 - 1
 const (
 	rowSize  = 3*4 + 2*2 + sharedNames*4 + 2*8 + 3*8 + 4 // bytes of a row
 	fileSize = 4 * 4
+	wordSize = 4
 )
 
 // encoder appends to what becomes a segment.
@@ -47,18 +48,28 @@ func (e *encoder) counts(all ...int) {
 	}
 }
 
+// layout is of what is described above, and all that it means. One that is read otherwise has another.
+const layout = 2
+
 // encode writes a batch whose files have their numbers. key is that of a number.
 func (b *batch) encode(r room, key func(number uint32) uint32, gone []uint32) []byte {
-	e := encoder{make([]byte, 0, len(b.rows)*rowSize+len(b.text)+len(b.search)+len(b.files)*64+256)}
-	folders, of := b.folders()
 	var done []*batchFile
 	for i := range b.files {
 		if f := &b.files[i]; f.done && !f.failed {
 			done = append(done, f)
 		}
 	}
-	e.counts(r.rows, r.text, r.search, r.files, r.names)
-	e.counts(len(b.names), len(folders), len(b.files), len(b.rows), len(b.text), len(b.search), len(b.wrong), len(done), len(gone))
+	return b.encodeUpTo(done, r, key, gone)
+}
+
+// encodeUpTo writes a batch, and that these files have come to their end: no segment after it has
+// anything of them.
+func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) uint32, gone []uint32) []byte {
+	e := encoder{make([]byte, 0, len(b.rows)*rowSize+len(b.text)+len(b.words)*wordSize+len(b.lexicon.text)+len(b.files)*64+256)}
+	folders, of := b.folders()
+	e.counts(r.rows, r.text, r.words, r.files, r.names)
+	e.counts(len(b.names), len(folders), len(b.files), len(b.rows), len(b.text), len(b.words))
+	e.counts(len(b.lexicon.sums), len(b.lexicon.text), len(b.wrong), len(done), len(gone))
 	for _, s := range b.names {
 		e.text(s)
 	}
@@ -74,7 +85,11 @@ func (b *batch) encode(r room, key func(number uint32) uint32, gone []uint32) []
 		e.file(&b.files[i], of[i], key)
 	}
 	e.rows(b)
-	e.to = append(append(e.to, b.text...), b.search...)
+	e.to = append(e.to, b.text...)
+	for _, n := range b.words {
+		e.u32(n)
+	}
+	e.to = append(e.to, b.lexicon.text...)
 	for _, w := range b.wrong {
 		e.count(int(w.file))
 		e.text(w.problem.Reason)
@@ -131,7 +146,7 @@ func (e *encoder) rows(b *batch) {
 			e.u32(n)
 		}
 		e.u64(b.ends[i].text)
-		e.u64(b.ends[i].search)
+		e.u64(b.ends[i].words)
 		e.u64(b.date[i])
 		e.u64(b.head[i])
 		e.u64(b.print[i])

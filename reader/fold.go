@@ -15,7 +15,7 @@ import (
 // even, so that a phrase reaches over a quotation mark.
 
 // fold returns the folded form of s, with even gaps. Folding what is folded changes nothing.
-func fold(s string) string { return string(even(appendFold(nil, s), 0, nil)) }
+func fold(s string) string { return string(even(appendFold(nil, s), nil)) }
 
 // foldedText returns the folded form of a text to look for: its words with a blank between them.
 func foldedText(s string) string { return strings.Trim(fold(s), gapMarks) }
@@ -23,11 +23,11 @@ func foldedText(s string) string { return strings.Trim(fold(s), gapMarks) }
 // gapMarks are what a gap between words is made of, once it is folded; one of them must be a blank.
 const gapMarks = ` "'`
 
-// even makes each gap in text[from:] a single blank. places, if there are any, are those of the bytes
+// even makes each gap in text a single blank. places, if there are any, are those of the bytes
 // of text, and are changed alike.
-func even(text []byte, from int, places []int) []byte {
-	out := from
-	for i := from; i < len(text); {
+func even(text []byte, places []int) []byte {
+	out := 0
+	for i := 0; i < len(text); {
 		n, blank := 0, false
 		for i+n < len(text) && (text[i+n] == ' ' || text[i+n] == '"' || text[i+n] == '\'') {
 			blank = blank || text[i+n] == ' '

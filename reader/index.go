@@ -11,38 +11,44 @@ import (
 // it changes once it stands there: what is gone is marked in a set that is replaced. So a copy of
 // the columns' headers is a snapshot that can be read without a lock while the scan goes on.
 type index struct {
-	mu      sync.Mutex
-	columns columns
-	names   map[string]uint32
-	folders map[folder]uint32
-	path    func(f folder) (dir string, whole bool) // see source.prefix
-	heirs   heirs
-	changes int
+	mu           sync.Mutex
+	columns      columns
+	names        map[string]uint32
+	folders      map[folder]uint32
+	lexicon      lexicon
+	concordances concordances
+	path         func(f folder) (dir string, whole bool) // see source.prefix
+	heirs        heirs
+	changes      int
 }
 
-// columns hold entry i in row i of each. Texts stand one after another in two arenas: what an
-// entry shows, and its folded form for the filter.
+// columns hold entry i in row i of each. What an entry shows stands one after another in text; the
+// words that it is found by do in words, by their numbers.
 type columns struct {
-	text   []byte
-	search []byte
-	rows   []row
-	ends   []ends   // one more than there are rows: ends[i] is where the texts of row i begin
-	date   []uint64 // dateKey of the date of publication
-	head   []uint64 // headKey of the folded headline
-	print  []uint64 // of the article: see parse.Article.Fingerprint
-	turn   []uint32 // of the file, in the order of the walk
-	paper  []uint32 // the publication, in names
-	gone   hits     // entries that are not in the library any more
-	lost   int      // how many these are
+	text  []byte
+	words []uint32
+	rows  []row
+	ends  []ends   // one more than there are rows: ends[i] is where the texts of row i begin
+	date  []uint64 // dateKey of the date of publication
+	head  []uint64 // headKey of the folded headline
+	print []uint64 // of the article: see parse.Article.Fingerprint
+	turn  []uint32 // of the file, in the order of the walk
+	paper []uint32 // the publication, in names
+	gone  hits     // entries that are not in the library any more
+	lost  int      // how many these are
 
 	files fileColumns
+
+	vocabulary vocabulary     // of the words
+	block      int            // how many entries there are in one of
+	blocks     []*concordance // of the first entries
 
 	names   []name // small values that many entries share; 0 is the empty one
 	folders []shelf
 	several bool // there is more than one source
 }
 
-type ends struct{ text, search uint64 }
+type ends struct{ text, words uint64 }
 
 // row is what is read of an entry only when it is shown.
 type row struct {
@@ -96,6 +102,7 @@ func (x *index) init() {
 	x.names = map[string]uint32{"": 0}
 	x.folders = map[folder]uint32{}
 	x.columns.names = []name{{}}
+	x.columns.block = blockSize
 	x.columns.ends = []ends{{}}
 }
 
@@ -120,7 +127,7 @@ func (x *index) grow(r room) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	c := &x.columns
-	c.text, c.search = roomier(c.text, r.text), roomier(c.search, r.search)
+	c.text, c.words = roomier(c.text, r.text), roomier(c.words, r.words)
 	c.rows, c.ends = roomier(c.rows, r.rows), roomier(c.ends, r.rows)
 	c.date, c.head, c.print = roomier(c.date, r.rows), roomier(c.head, r.rows), roomier(c.print, r.rows)
 	c.turn, c.paper = roomier(c.turn, r.rows), roomier(c.paper, r.rows)
@@ -180,9 +187,9 @@ func (x *index) addRows(b *batch, numbers []uint32) {
 	for i, s := range b.names {
 		names[i] = x.name(s)
 	}
-	base := ends{uint64(len(c.text)), uint64(len(c.search))}
+	base := ends{uint64(len(c.text)), uint64(len(c.words))}
 	c.text = append(c.text, b.text...)
-	c.search = append(c.search, b.search...)
+	x.addWords(b)
 	c.date = append(c.date, b.date...)
 	c.head = append(c.head, b.head...)
 	c.print = append(c.print, b.print...)
@@ -193,12 +200,26 @@ func (x *index) addRows(b *batch, numbers []uint32) {
 		}
 		c.rows = append(c.rows, r)
 		c.turn = append(c.turn, c.files.list[r.file].turn)
-		c.ends = append(c.ends, ends{base.text + b.ends[i].text, base.search + b.ends[i].search})
+		c.ends = append(c.ends, ends{base.text + b.ends[i].text, base.words + b.ends[i].words})
 		c.paper = append(c.paper, names[b.paper[i]])
 	}
 	for len(c.gone)*wordBits < len(c.rows) {
 		c.gone = append(c.gone, 0)
 	}
+}
+
+// addWords appends the words of the rows of a batch.
+func (x *index) addWords(b *batch) {
+	numbers := make([]uint32, b.lexicon.len())
+	numbers[textEnd] = textEnd
+	for i, sum := range b.lexicon.sums {
+		numbers[firstWord+i] = x.lexicon.number(b.lexicon.word(small(firstWord+i)), sum)
+	}
+	c := &x.columns
+	for _, n := range b.words {
+		c.words = append(c.words, numbers[n])
+	}
+	c.vocabulary = x.lexicon.vocabulary
 }
 
 func (x *index) name(s string) uint32 {
@@ -257,10 +278,10 @@ func (c *columns) len() int { return len(c.rows) }
 // living is how many entries are in the library.
 func (c *columns) living() int { return len(c.rows) - c.lost }
 
-// searched returns the folded text of an entry: its headline, publication and authors, each
-// after a blank and ended by a NUL.
-func (c *columns) searched(id ID) []byte {
-	return c.search[c.ends[id].search:c.ends[id+1].search]
+// wordsOf returns the words that an entry is found by: those of its headline, and of each author. Its
+// publication is in names.
+func (c *columns) wordsOf(id ID) []uint32 {
+	return c.words[c.ends[id].words:c.ends[id+1].words]
 }
 
 // record returns the texts of an entry that it shares with no other: the headline, the date, the

@@ -87,7 +87,7 @@ func (l *Library) openBooks(ctx context.Context) {
 		if s.abs != "" && s.part == 0 && s.inside == "" && (s.file == "" || isArchive(ctx, s.arg)) {
 			sum := sha256.Sum256([]byte(l.heading(s)))
 			path := filepath.Join(l.books.folder, hex.EncodeToString(sum[:8])+catalogue.Extension)
-			file, err := catalogue.Open(path, fmt.Sprintf("%d %s", parse.Version, l.heading(s)))
+			file, err := catalogue.Open(path, fmt.Sprintf("%d.%d %s", layout, parse.Version, l.heading(s)))
 			l.books.of[i] = &book{file: file, fault: err}
 		}
 	}

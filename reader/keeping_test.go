@@ -348,3 +348,30 @@ func TestCatalogueIsWrittenAnew(t *testing.T) {
 	mustEqual(t, "opened at the third start", read, nil)
 	mustBeWhole(t, third, dir)
 }
+
+// TestDamagedCatalogueHidesNoArticle cuts off a catalogue that was written anew, here and there.
+func TestDamagedCatalogueHidesNoArticle(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"x.zip": string(zipOf(pressFiles()...)), "broken.txt": "\x00\x01"}
+	for i := range 20 {
+		files[fmt.Sprintf("%d.txt", i)] = fmt.Sprintf("Article %d\n\nText.", i)
+	}
+	dir, cache := agedFolder(t, files), t.TempDir()
+	first, _ := restarted(t, cache, dir)
+	first.books.of[0].loose = everything
+	first.tidy(context.Background())
+	first.Close()
+	path := filepath.Join(cache, must(os.ReadDir(cache))[0].Name())
+	whole, err := os.ReadFile(path)
+	if err != nil || first.books.of[0].loose != 0 {
+		t.Fatal("it was not written anew", err)
+	}
+	for size := len(whole); size > 0; size -= 101 {
+		if err := os.WriteFile(path, whole[:size], 0o600); err != nil { //nolint:gosec // it is the test's own
+			t.Fatal(err)
+		}
+		l, _ := restarted(t, cache, dir)
+		mustBeWhole(t, l, dir)
+		l.Close()
+	}
+}

@@ -25,7 +25,7 @@ func Matches(asked, text string) [][2]int {
 		return nil
 	}
 	traced, from := foldTraced(text)
-	folded := string(even([]byte(traced), 0, from))
+	folded := string(even([]byte(traced), from))
 	var found [][2]int
 	for _, w := range words {
 		for at := 0; ; {

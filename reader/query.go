@@ -62,7 +62,7 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	}
 	rows := &Rows{lib: l, columns: c, ids: ids}
 	now := l.now()
-	f := newFilter(asked, c, now, false)
+	f := newFilter(ctx, asked, c, now, false)
 	if len(f.parts) == 0 {
 		return rows, nil
 	}
@@ -70,32 +70,19 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	if err != nil {
 		return nil, err
 	}
-	rows.ids = pick(ids, found)
-	if len(rows.ids) == 0 && !q.Whole {
-		if f = newFilter(asked, c, now, true); !f.alike {
-			return rows, nil
-		}
-		if found, err = l.alike.find(ctx, c, f); err != nil {
-			return nil, err
-		}
-		rows.ids = pick(ids, found)
-		rows.similar = len(rows.ids) > 0
+	rows.ids = found.found(ids, o.ranks, q.Reverse)
+	if len(rows.ids) > 0 || q.Whole {
+		return rows, nil
 	}
-	if o.ranks {
-		rows.ids, err = byRelevance(ctx, c, f, rows.ids, found, q.Reverse)
+	if f = newFilter(ctx, asked, c, now, true); !f.alike {
+		return rows, nil
 	}
-	return rows, err
-}
-
-// pick returns those of ids that were found, in their order.
-func pick(ids []ID, found hits) []ID {
-	out := make([]ID, 0, found.count())
-	for _, id := range ids {
-		if found.has(id) {
-			out = append(out, id)
-		}
+	if found, err = l.alike.find(ctx, c, f); err != nil {
+		return nil, err
 	}
-	return out
+	rows.ids = found.found(ids, o.ranks, q.Reverse)
+	rows.similar = len(rows.ids) > 0
+	return rows, nil
 }
 
 // Len is how many articles match.

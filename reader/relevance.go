@@ -2,7 +2,6 @@ package reader
 
 import (
 	"bytes"
-	"context"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,47 +13,6 @@ const (
 	within
 	tiers // how many ways there are; as a tier, not at all
 )
-
-// byRelevance returns ids with those first that hold all that was asked for as whole words, then those
-// that hold it as words or beginnings of words, then the others; among equals the order stays. found
-// is the same entries as a set.
-func byRelevance(ctx context.Context, c *columns, f *filter, ids []ID, found hits, reverse bool) ([]ID, error) {
-	tier := make([]byte, c.len())
-	// In the order of the arena, not of ids: that reads memory from front to back.
-	err := inChunks(ctx, 0, c.len(), func(from, to int) {
-		for id := from; id < to; id++ {
-			if at := ID(small(id)); found.has(at) {
-				tier[id] = f.tier(c, at, reverse)
-			}
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	var starts [tiers + 1]int // where each tier's rows begin
-	for _, id := range ids {
-		starts[tier[id]+1]++
-	}
-	for t := range tiers {
-		starts[t+1] += starts[t]
-	}
-	out := make([]ID, len(ids))
-	for _, id := range ids {
-		t := tier[id]
-		out[starts[t]] = id
-		starts[t]++
-	}
-	return out, nil
-}
-
-// tier is that of the part that is met worst; reversed, the worst has the lowest.
-func (f *filter) tier(c *columns, id ID, reverse bool) byte {
-	worst := f.all.tier(c, id)
-	if reverse {
-		return tiers - 1 - worst
-	}
-	return worst
-}
 
 // tierOf is the best way in which text holds word.
 func tierOf(text, word []byte) byte {

@@ -54,22 +54,32 @@ type copying struct {
 	room     room
 }
 
-// all yields the segments: the files, and then the articles in that order.
+// all yields the segments: the files, then the articles in that order, and at last that the files are
+// whole: where one of the segments is damaged, those are read again whose articles may be missing.
 func (k *copying) all(ids []ID) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		k.prepare()
 		k.measure(ids)
-		send := func(b *batch) bool {
+		send := func(b *batch, done []*batchFile) bool {
 			if err := k.ctx.Err(); err != nil {
 				yield(nil, err)
 				return false
 			}
-			return yield(b.encode(k.room, k.key, nil), nil)
+			return yield(b.encodeUpTo(done, k.room, k.key, nil), nil)
 		}
-		if k.files(send) {
-			k.rows(ids, send)
-		}
+		_ = k.files(func(b *batch) bool { return send(b, nil) }) &&
+			k.rows(ids, func(b *batch) bool { return send(b, nil) }) &&
+			k.files(func(b *batch) bool { return send(&batch{}, b.whole()) })
 	}
+}
+
+// whole are the files of a batch that were read to their end.
+func (b *batch) whole() []*batchFile {
+	done := make([]*batchFile, len(b.files))
+	for i := range b.files {
+		done[i] = &b.files[i]
+	}
+	return done
 }
 
 // prepare gathers what belongs to the files.
@@ -96,7 +106,7 @@ func (k *copying) measure(ids []ID) {
 		if k.keeps(k.c.rows[id].file) {
 			k.room.rows++
 			k.room.text += len(k.c.record(id))
-			k.room.search += len(k.c.searched(id))
+			k.room.words += len(k.c.wordsOf(id))
 		}
 	}
 }
@@ -162,7 +172,7 @@ func (k *copying) file(b *batch, n uint32) {
 }
 
 // rows sends the articles in the order of ids.
-func (k *copying) rows(ids []ID, send func(*batch) bool) {
+func (k *copying) rows(ids []ID, send func(*batch) bool) bool {
 	c, b, of := k.c, &batch{}, map[uint32]uint32{}
 	for _, id := range ids {
 		r := c.rows[id]
@@ -181,16 +191,27 @@ func (k *copying) rows(ids []ID, send func(*batch) bool) {
 		}
 		b.rows = append(b.rows, r)
 		b.text = append(b.text, c.record(id)...)
-		b.search = append(b.search, c.searched(id)...)
-		b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.search))})
+		b.recall(c, id)
+		b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.words))})
 		b.date, b.head, b.print = append(b.date, c.date[id]), append(b.head, c.head[id]), append(b.print, c.print[id])
 		b.paper = append(b.paper, b.name(c.names[c.paper[id]].text))
 		if len(b.rows) == mostTogether {
 			if !send(b) {
-				return
+				return false
 			}
 			b, of = &batch{}, map[uint32]uint32{}
 		}
 	}
-	send(b)
+	return send(b)
+}
+
+// recall appends the words of an entry.
+func (b *batch) recall(c *columns, id ID) {
+	for _, n := range c.wordsOf(id) {
+		if n >= firstWord {
+			word := c.vocabulary.word(n)
+			n = b.lexicon.number(word, sumOf(word))
+		}
+		b.words = append(b.words, n)
+	}
 }

@@ -100,6 +100,7 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	s.pending.Add(1) // the walk
 	crew.start(func() error { return s.walk(stock) })
 	crew.start(s.close)
+	crew.start(func() error { l.index.gather(func() bool { return inside.Err() != nil }); return nil })
 	room := semaphore.NewWeighted(roomSize)
 	for i := range s.workers {
 		s.workers[i].buf.room, s.workers[i].buf.pays = room, true

@@ -15,28 +15,28 @@ const (
 	mostSimilar  = 40 // letters; a longer word is looked for as it is
 )
 
-// almost is met by the searched texts that hold a word, or one that is similar.
+// almost is a word, and those that are similar.
 type almost struct {
 	word   []byte // folded
 	runes  []rune
 	errors int // that are let through
 }
 
-// misspelt is the condition for the words of a text, each in any spelling; nil if none can be misspelt.
-func misspelt(text string) condition {
+// misspelling is the condition for the words of a text, each in any spelling; nil if none can be misspelt.
+func (k *compiler) misspelling(text string) condition {
 	var words all
 	can := false
 	for w := range strings.FieldsSeq(text) {
 		runes := []rune(w)
 		if len(runes) < leastSimilar || len(runes) > mostSimilar {
-			words = append(words, &holds{word: []byte(w)})
+			words = append(words, k.searching(w, nil).condition)
 			continue
 		}
 		a := &almost{[]byte(w), runes, 1}
 		if len(runes) >= longSimilar {
 			a.errors = 2
 		}
-		words, can = append(words, a), true
+		words, can = append(words, a.in(k)), true
 	}
 	if !can {
 		return nil
@@ -44,12 +44,18 @@ func misspelt(text string) condition {
 	return words
 }
 
-func (a *almost) narrow(c *columns, from, _ int, h hits) {
-	h.sift(from, func(id ID) bool { return a.grade(c.searched(id), a.errors) < tiers })
+// in is the condition that an entry has such a word. Its tier is how many errors the word has that has
+// the fewest.
+func (a *almost) in(k *compiler) condition {
+	v := &k.c.vocabulary
+	grade := func(text []byte) byte { return a.grade(text, 0) }
+	words := everyWord(k.ctx, v, func(from, to int, tier []byte) {
+		for n := from; n < to; n++ {
+			tier[n] = grade(v.word(small(n)))
+		}
+	})
+	return &holds{parts: [][]byte{words}, names: k.names(grade)}
 }
-
-// tier is how many errors the word has that has the fewest.
-func (a *almost) tier(c *columns, id ID) byte { return a.grade(c.searched(id), 0) }
 
 // grade is the tier of a text, or that of the first word in it that has no more errors than are enough.
 func (a *almost) grade(text []byte, enough int) byte {

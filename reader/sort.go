@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -83,14 +82,11 @@ func byHeadline(c *columns, a, b ID) int {
 	if d := cmp.Compare(c.head[a], c.head[b]); d != 0 {
 		return d // the first letters already tell
 	}
-	return bytes.Compare(c.headline(a), c.headline(b))
+	return c.vocabulary.compare(c.headline(a), c.headline(b))
 }
 
-// headline returns the folded headline.
-func (c *columns) headline(id ID) []byte {
-	text := c.searched(id)[1:] // less the blank
-	return text[:bytes.IndexByte(text, 0)]
-}
+// headline returns the words of the headline.
+func (c *columns) headline(id ID) []uint32 { return firstField(c.wordsOf(id)) }
 
 // order compares two entries of one order, which way round it is.
 func (o *ordering) order(c *columns, a, b ID, reverse bool) int {

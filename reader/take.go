@@ -8,6 +8,7 @@ import (
 // take moves a batch into the library.
 func (l *Library) take(b *batch) {
 	l.index.add(b)
+	l.index.gather(func() bool { return false })
 	for _, w := range b.wrong {
 		l.problems.add(ofFile(b.files[w.file].number), w.problem)
 	}
