@@ -17,6 +17,7 @@ type batch struct {
 	text       []byte
 	words      []uint32 // in lexicon
 	lexicon    lexicon
+	numbers    []uint32 // that the words of the lexicon have in the index
 	rows       []row
 	ends       []ends // where the texts of a row end in the batch
 	date, head []uint64
@@ -171,6 +172,7 @@ func (b *batch) reset() {
 	clear(b.known)
 	clear(b.files)
 	b.lexicon.empty()
+	b.numbers = nil
 	b.text, b.words, b.rows, b.ends = b.text[:0], b.words[:0], b.rows[:0], b.ends[:0]
 	b.date, b.head, b.print, b.paper = b.date[:0], b.head[:0], b.print[:0], b.paper[:0]
 	b.names, b.wrong = b.names[:0], b.wrong[:0]

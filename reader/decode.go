@@ -17,6 +17,7 @@ type segment struct {
 	kept    []keptFile
 	ended   []keptEnd
 	gone    []uint32 // keys
+	before  int      // words that earlier segments have
 }
 
 type keptFolder struct {
@@ -44,11 +45,11 @@ func (s *segment) decode(data []byte) error {
 	for _, n := range []*int{&r.rows, &r.text, &r.words, &r.files, &r.names} {
 		*n = d.count(0)
 	}
-	var names, folders, files, rows, text, words, lexicon, letters, faults, done, gone int
-	for _, n := range []*int{&names, &folders, &files, &rows, &text, &words, &lexicon, &letters, &faults, &done, &gone} {
+	var names, folders, files, rows, text, words, fresh, letters, faults, done, gone int
+	for _, n := range []*int{&names, &folders, &files, &rows, &text, &words, &s.before, &fresh, &letters, &faults, &done, &gone} {
 		*n = d.count(0)
 	}
-	if names+folders+files+rows+text+words+lexicon+letters+faults+done+gone > len(data) {
+	if names+folders+files+rows+text+words+fresh+letters+faults+done+gone > len(data) {
 		return errUnreadable
 	}
 	s.names = emptied(s.names, names)
@@ -66,7 +67,7 @@ func (s *segment) decode(data []byte) error {
 	d.rows(s, rows)
 	s.text = d.take(text)
 	d.words(s, words)
-	d.bad = !s.lexicon.take(d.take(letters), lexicon) || d.bad
+	d.bad = !s.lexicon.take(d.take(letters), fresh) || d.bad
 	s.check(d)
 	for range faults {
 		s.wrong = append(s.wrong, fault{small(d.count(0)), &Problem{Reason: d.text()}})
@@ -135,13 +136,13 @@ func (d *decoder) words(s *segment, n int) {
 
 // check sees to it that no row points beyond what there is.
 func (s *segment) check(d *decoder) {
-	last := ends{}
+	from := ends{}
 	names, files := small(len(s.names)), small(len(s.kept))
 	for i := range s.rows {
 		r, to := &s.rows[i], s.ends[i]
-		ok := r.file < files && s.paper[i] < names && to.text >= last.text && to.text <= uint64(len(s.text)) &&
-			to.words > last.words && to.words <= uint64(len(s.words)) &&
-			slices.Index(s.words[last.words:to.words], textEnd) == int(to.words-last.words-1) //nolint:gosec // of a slice
+		ok := r.file < files && s.paper[i] < names && to.text >= from.text && to.text <= uint64(len(s.text)) &&
+			to.words > from.words && to.words <= uint64(len(s.words)) &&
+			slices.Index(s.words[from.words:to.words], textEnd) == int(to.words-from.words-1) //nolint:gosec // of a slice
 		for _, n := range r.shared {
 			ok = ok && n < names
 		}
@@ -149,11 +150,13 @@ func (s *segment) check(d *decoder) {
 			d.bad = true
 			return
 		}
-		last = to
+		from = to
 	}
+	last := uint32(0)
 	for _, n := range s.words {
-		d.bad = d.bad || int(n) >= s.lexicon.len()
+		last = max(last, n)
 	}
+	d.bad = d.bad || int(last) >= s.before+s.lexicon.len()
 }
 
 func (d *decoder) end() keptEnd {

@@ -6,9 +6,11 @@ import (
 )
 
 // What a batch is in the catalogue: how many there are of each, then these, in this order. Numbers are
-// little-endian; a file is named by its key, which it has in one catalogue as long as that lasts.
+// little-endian; a file is named by its key, and a word by its number from firstWord on, which they have in one
+// catalogue as long as that lasts.
 //
-//	batch   = room counts { name } { folder } { file } { row } text { word } lexicon { fault } { done } { gone } .
+//	batch   = room counts { name } { folder } { file } { row } text { word } words { fault } { done } { gone } .
+//	words   = before { word NUL } .                     those that no segment had, and how many words others have
 //	room    = rows text words files names .             as much as all segments hold together, or noughts
 //	folder  = archive dir .                             the key, from 1, of the archive that it lies in, or 0
 //	file    = key folder member turn [ name ] .         without a name where it was written before
@@ -52,24 +54,26 @@ func (e *encoder) counts(all ...int) {
 const layout = 2
 
 // encode writes a batch whose files have their numbers. key is that of a number.
-func (b *batch) encode(r room, key func(number uint32) uint32, gone []uint32) []byte {
+func (b *batch) encode(r room, key func(number uint32) uint32, words *wordKeys, gone []uint32) []byte {
 	var done []*batchFile
 	for i := range b.files {
 		if f := &b.files[i]; f.done && !f.failed {
 			done = append(done, f)
 		}
 	}
-	return b.encodeUpTo(done, r, key, gone)
+	return b.encodeUpTo(done, r, key, words, gone)
 }
 
 // encodeUpTo writes a batch, and that these files have come to their end: no segment after it has
 // anything of them.
-func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) uint32, gone []uint32) []byte {
-	e := encoder{make([]byte, 0, len(b.rows)*rowSize+len(b.text)+len(b.words)*wordSize+len(b.lexicon.text)+len(b.files)*64+256)}
+func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) uint32, words *wordKeys, gone []uint32) []byte {
+	e := encoder{make([]byte, 0, len(b.rows)*rowSize+len(b.text)+len(b.words)*wordSize+len(b.files)*64+256)}
 	folders, of := b.folders()
+	before := words.count()
+	numbers, fresh := b.keyed(words)
 	e.counts(r.rows, r.text, r.words, r.files, r.names)
 	e.counts(len(b.names), len(folders), len(b.files), len(b.rows), len(b.text), len(b.words))
-	e.counts(len(b.lexicon.sums), len(b.lexicon.text), len(b.wrong), len(done), len(gone))
+	e.counts(before, words.count()-before, len(fresh), len(b.wrong), len(done), len(gone))
 	for _, s := range b.names {
 		e.text(s)
 	}
@@ -86,10 +90,7 @@ func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) ui
 	}
 	e.rows(b)
 	e.to = append(e.to, b.text...)
-	for _, n := range b.words {
-		e.u32(n)
-	}
-	e.to = append(e.to, b.lexicon.text...)
+	e.to = append(append(e.to, numbers...), fresh...)
 	for _, w := range b.wrong {
 		e.count(int(w.file))
 		e.text(w.problem.Reason)
@@ -123,6 +124,24 @@ func (b *batch) folders() (all []folder, of []uint32) {
 		of[i] = n
 	}
 	return all, of
+}
+
+// keyed are the words of the rows by their numbers in the catalogue, and those that are new in it, each
+// ended by a NUL.
+func (b *batch) keyed(words *wordKeys) (numbers, fresh []byte) {
+	e := encoder{make([]byte, 0, len(b.words)*wordSize)}
+	for _, n := range b.words {
+		number := n
+		if b.numbers != nil {
+			number = b.numbers[n]
+		}
+		key, isNew := words.key(number)
+		if isNew {
+			fresh = append(append(fresh, b.lexicon.word(n)...), 0)
+		}
+		e.u32(key)
+	}
+	return e.to, fresh
 }
 
 func (e *encoder) file(f *batchFile, folder uint32, key func(uint32) uint32) {

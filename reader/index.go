@@ -152,7 +152,8 @@ func (x *index) add(b *batch) {
 	defer x.mu.Unlock()
 	x.changes++
 	first := x.columns.len()
-	x.addRows(b, x.addFiles(b))
+	b.numbers = x.addWords(b)
+	x.addRows(b, x.addFiles(b), b.numbers)
 	x.heirs.meet(&x.columns, first)
 	if old := b.replaced(); len(old) > 0 {
 		x.heirs.since(b.began())
@@ -180,8 +181,8 @@ func (x *index) addFiles(b *batch) []uint32 {
 	return numbers
 }
 
-// addRows appends the rows of a batch, whose files have these numbers.
-func (x *index) addRows(b *batch, numbers []uint32) {
+// addRows appends the rows of a batch, whose files and words have these numbers.
+func (x *index) addRows(b *batch, numbers, words []uint32) {
 	c := &x.columns
 	names := make([]uint32, len(b.names))
 	for i, s := range b.names {
@@ -189,7 +190,9 @@ func (x *index) addRows(b *batch, numbers []uint32) {
 	}
 	base := ends{uint64(len(c.text)), uint64(len(c.words))}
 	c.text = append(c.text, b.text...)
-	x.addWords(b)
+	for _, n := range b.words {
+		c.words = append(c.words, words[n])
+	}
 	c.date = append(c.date, b.date...)
 	c.head = append(c.head, b.head...)
 	c.print = append(c.print, b.print...)
@@ -208,18 +211,20 @@ func (x *index) addRows(b *batch, numbers []uint32) {
 	}
 }
 
-// addWords appends the words of the rows of a batch.
-func (x *index) addWords(b *batch) {
-	numbers := make([]uint32, b.lexicon.len())
-	numbers[textEnd] = textEnd
-	for i, sum := range b.lexicon.sums {
-		numbers[firstWord+i] = x.lexicon.number(b.lexicon.word(small(firstWord+i)), sum)
+// addWords returns the numbers of the words of a batch.
+func (x *index) addWords(b *batch) []uint32 {
+	numbers := []uint32{fieldEnd, textEnd}
+	return x.addNew(numbers, &b.lexicon)
+}
+
+// addNew appends the numbers of the words of a lexicon.
+func (x *index) addNew(numbers []uint32, words *lexicon) []uint32 {
+	numbers = slices.Grow(numbers, len(words.sums))
+	for i, sum := range words.sums {
+		numbers = append(numbers, x.lexicon.number(words.word(small(firstWord+i)), sum))
 	}
-	c := &x.columns
-	for _, n := range b.words {
-		c.words = append(c.words, numbers[n])
-	}
-	c.vocabulary = x.lexicon.vocabulary
+	x.columns.vocabulary = x.lexicon.vocabulary
+	return numbers
 }
 
 func (x *index) name(s string) uint32 {

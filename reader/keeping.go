@@ -23,6 +23,7 @@ type book struct {
 	first uint32   // the number of the first file that it knows
 	keys  []uint32 // of the files from that one on; noKey: it is of another source
 	next  uint32   // the key of the next one
+	words wordKeys // of those that it has
 	loose int      // articles that do not stand in it by date, and those in it that are gone
 }
 
@@ -122,7 +123,7 @@ func (b *book) write(batch *batch, gone []uint32) {
 	if !b.file.Writable() {
 		return
 	}
-	if err := b.file.Append(batch.encode(room{}, b.key, gone)); err != nil {
+	if err := b.file.Append(batch.encode(room{}, b.key, &b.words, gone)); err != nil {
 		b.fault = err
 	}
 	for i := range batch.files {

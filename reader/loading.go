@@ -15,6 +15,7 @@ type loading struct {
 	book     *book
 	numbers  []uint32            // of the files, from 1, by key
 	archives map[uint32]*archive // by key
+	words    []uint32            // the numbers of the words, by those in the catalogue
 	ended    hits                // the files, from the first on, that were read to their end
 	gone     []uint32
 	grown    bool
@@ -27,9 +28,13 @@ func (l *Library) remember(ctx context.Context) {
 		if b == nil {
 			continue
 		}
-		g := &loading{lib: l, src: i, book: b, archives: map[uint32]*archive{}}
+		g := newLoading(l, i, b)
 		b.lost = g.all(ctx)
 	}
+}
+
+func newLoading(l *Library, src int, b *book) *loading {
+	return &loading{lib: l, src: src, book: b, archives: map[uint32]*archive{}, words: []uint32{fieldEnd, textEnd}}
 }
 
 // all takes one segment after another. It returns why there may be more.
@@ -143,6 +148,9 @@ func (g *loading) check(s *segment) error {
 			}
 		}
 	}
+	if s.before != len(g.words)-firstWord {
+		return errUnreadable
+	}
 	for i := range s.kept {
 		k := &s.kept[i]
 		if k.folder == writtenBefore && g.of(k.key) == 0 || int(k.key) > 2*len(g.numbers)+len(s.kept)+slack {
@@ -178,7 +186,12 @@ func (x *index) restore(src int, s *segment, g *loading) []uint32 {
 		files.add(file{folder: folders[k.folder], member: k.member, turn: k.turn, stamp: stamp{size: incomplete}}, k.name)
 		g.number(k.key, numbers[i])
 	}
-	x.addRows(&s.batch, numbers)
+	known := len(g.words)
+	g.words = x.addNew(g.words, &s.lexicon)
+	for _, n := range g.words[known:] {
+		g.book.words.add(n)
+	}
+	x.addRows(&s.batch, numbers, g.words)
 	return numbers
 }
 

@@ -21,7 +21,7 @@ func (l *Library) tidy(ctx context.Context) {
 		}
 		b.mu.Lock()
 		if b.loose > mostTogether+c.living()/4 {
-			b.rewrite(ctx, &copying{ctx: ctx, lib: l, c: c, src: i, key: b.key}, ids)
+			b.rewrite(ctx, &copying{ctx: ctx, lib: l, c: c, src: i, key: b.key, words: &b.words}, ids)
 		}
 		b.mu.Unlock()
 	}
@@ -29,14 +29,14 @@ func (l *Library) tidy(ctx context.Context) {
 
 // rewrite writes the whole of the library that is of one source. Where that fails, the old one stays.
 func (b *book) rewrite(ctx context.Context, k *copying, ids []ID) {
-	first, keys, next := b.first, b.keys, b.next
-	b.first, b.keys, b.next = 0, nil, 0
+	first, keys, next, words := b.first, b.keys, b.next, b.words
+	b.first, b.keys, b.next, b.words = 0, nil, 0, wordKeys{}
 	err := b.file.Rewrite(k.all(ids))
 	if err == nil {
 		b.loose = 0
 		return
 	}
-	b.first, b.keys, b.next = first, keys, next
+	b.first, b.keys, b.next, b.words = first, keys, next, words
 	if ctx.Err() == nil {
 		b.fault = err
 	}
@@ -49,6 +49,7 @@ type copying struct {
 	c        *columns
 	src      int
 	key      func(number uint32) uint32
+	words    *wordKeys
 	archives map[uint32]*archive // by the number of their file
 	faults   map[uint32][]*Problem
 	room     room
@@ -65,7 +66,7 @@ func (k *copying) all(ids []ID) iter.Seq2[[]byte, error] {
 				yield(nil, err)
 				return false
 			}
-			return yield(b.encodeUpTo(done, k.room, k.key, nil), nil)
+			return yield(b.encodeUpTo(done, k.room, k.key, k.words, nil), nil)
 		}
 		_ = k.files(func(b *batch) bool { return send(b, nil) }) &&
 			k.rows(ids, func(b *batch) bool { return send(b, nil) }) &&
@@ -171,9 +172,12 @@ func (k *copying) file(b *batch, n uint32) {
 	})
 }
 
+// batch is an empty one whose words have their numbers already.
+func (k *copying) batch() *batch { return &batch{lexicon: lexicon{vocabulary: k.c.vocabulary}} }
+
 // rows sends the articles in the order of ids.
 func (k *copying) rows(ids []ID, send func(*batch) bool) bool {
-	c, b, of := k.c, &batch{}, map[uint32]uint32{}
+	c, b, of := k.c, k.batch(), map[uint32]uint32{}
 	for _, id := range ids {
 		r := c.rows[id]
 		if !k.keeps(r.file) {
@@ -191,7 +195,7 @@ func (k *copying) rows(ids []ID, send func(*batch) bool) bool {
 		}
 		b.rows = append(b.rows, r)
 		b.text = append(b.text, c.record(id)...)
-		b.recall(c, id)
+		b.words = append(b.words, c.wordsOf(id)...)
 		b.ends = append(b.ends, ends{uint64(len(b.text)), uint64(len(b.words))})
 		b.date, b.head, b.print = append(b.date, c.date[id]), append(b.head, c.head[id]), append(b.print, c.print[id])
 		b.paper = append(b.paper, b.name(c.names[c.paper[id]].text))
@@ -199,19 +203,8 @@ func (k *copying) rows(ids []ID, send func(*batch) bool) bool {
 			if !send(b) {
 				return false
 			}
-			b, of = &batch{}, map[uint32]uint32{}
+			b, of = k.batch(), map[uint32]uint32{}
 		}
 	}
 	return send(b)
-}
-
-// recall appends the words of an entry.
-func (b *batch) recall(c *columns, id ID) {
-	for _, n := range c.wordsOf(id) {
-		if n >= firstWord {
-			word := c.vocabulary.word(n)
-			n = b.lexicon.number(word, sumOf(word))
-		}
-		b.words = append(b.words, n)
-	}
 }

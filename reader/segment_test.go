@@ -21,11 +21,11 @@ func FuzzSegment(f *testing.F) {
 	b.current().done, b.current().number = true, 1
 	b.current().as = &archive{is: shape{form: zipArchive}, marks: []mark{{1, 2}}}
 	same := func(n uint32) uint32 { return n }
-	f.Add(b.encode(room{}, same, nil))
-	f.Add(b.encode(room{1, 30, 30, 2, 20}, same, []uint32{0}))
+	f.Add(b.encode(room{}, same, &wordKeys{}, nil))
+	f.Add(b.encode(room{1, 30, 30, 2, 20}, same, &wordKeys{}, []uint32{0}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := newLibrary(1, folderSource(fstest.MapFS{}))
-		g := &loading{lib: l, book: &book{}, archives: map[uint32]*archive{}}
+		g := newLoading(l, 0, &book{})
 		s := &segment{whole: 1 << 20}
 		if s.decode(data) != nil || g.segment(s) != nil {
 			return
