@@ -36,7 +36,7 @@ error), 2 wrong usage.`
 
 // newRoot is the command without a name: the screen.
 func newRoot(s print.Session) *cobra.Command {
-	sort := &print.SortFlag{Known: print.ScreenSorts()}
+	sort := &print.SortFlag{Known: reader.Sorts()}
 	var choice print.Choice
 	var how func() print.Opening
 	root := &cobra.Command{

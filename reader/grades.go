@@ -66,30 +66,10 @@ func (g grades) of(ids []ID) (n [tiers + 1]int) {
 	return n
 }
 
-// found returns those of ids that meet it, in their order, or, ranked, those first that meet it best.
-func (g grades) found(ids []ID, ranked, reverse bool) []ID {
+// found returns those of ids that meet it, in their order.
+func (g grades) found(ids []ID) []ID {
 	n := g.of(ids)
-	all := len(ids) - n[tiers]
-	out := make([]ID, all+1) // what does not meet it goes to the end, for nothing
-	var next, step [tiers + 1]int
-	next[tiers] = all
-	for t, at := 0, 0; t < tiers; t++ {
-		tier := t
-		if reverse {
-			tier = tiers - 1 - t
-		}
-		next[tier], step[tier] = at, 1
-		at += n[tier]
-	}
-	if !ranked || n[0] == all || n[1] == all || n[2] == all {
-		return g.inOrder(ids, out)
-	}
-	for _, id := range ids {
-		t := g[id]
-		out[next[t]] = id
-		next[t] += step[t]
-	}
-	return out[:all]
+	return g.inOrder(ids, make([]ID, len(ids)-n[tiers]+1))
 }
 
 // inOrder puts into out, which has room for one more, those of ids that meet it.
@@ -103,3 +83,33 @@ func (g grades) inOrder(ids, out []ID) []ID {
 	}
 	return out[:n]
 }
+
+// ranked returns those of ids that meet it, the best first, and how many there are of each tier.
+func (g grades) ranked(ids []ID, reverse bool) ([]ID, [tiers]int) {
+	n := g.of(ids)
+	all := len(ids) - n[tiers]
+	out := make([]ID, all+1) // what does not meet it goes to the end, for nothing
+	var next, step [tiers + 1]int
+	next[tiers] = all
+	for i, at := 0, 0; i < tiers; i++ {
+		tier := i
+		if reverse {
+			tier = tiers - 1 - i
+		}
+		next[tier], step[tier] = at, 1
+		at += n[tier]
+	}
+	of := [tiers]int(n[:tiers])
+	if alike(of) {
+		return g.inOrder(ids, out), of
+	}
+	for _, id := range ids {
+		t := g[id]
+		out[next[t]] = id
+		next[t] += step[t]
+	}
+	return out[:all], of
+}
+
+// alike reports whether all are of one tier.
+func alike(n [tiers]int) bool { return max(n[0], n[1], n[2]) == n[0]+n[1]+n[2] }

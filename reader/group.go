@@ -2,15 +2,30 @@ package reader
 
 import "fmt"
 
+// Match is how well an article meets a query: as well as the part that it meets worst.
+type Match int
+
+// The matches, the best first.
+const (
+	Unranked   Match = iota // all rows meet it alike, or are not put by that
+	WholeWords              // it has each word as it is
+	WordStarts              // some words only begin so
+	Within                  // some stand within a word
+	Similar                 // some are written otherwise
+)
+
 // Group returns what an entry has in common with those that it stands among in this order: by
 // date the day, written as far as it is known (2024-03-30, 2024-03, 2024); by publication its name,
-// folded. It is empty for what has neither, and in every other order. Entries of one group stand
-// together in Rows, whichever way round.
+// folded. By relevance it is empty where entries are put by that, and else as by date. It is empty for
+// what has neither, and in every other order. Entries of one group stand together in Rows, and have the
+// same Match, whichever way round.
 func (s Sort) Group(e Entry) string {
-	switch s {
-	case ByDate, "":
+	switch {
+	case e.Match != Unranked:
+		return ""
+	case s == ByDate, s == ByRelevance, s == "":
 		return day(e.Published)
-	case ByPublication:
+	case s == ByPublication:
 		return fold(e.Publication)
 	default:
 		return ""
@@ -18,7 +33,7 @@ func (s Sort) Group(e Entry) string {
 }
 
 // Groups reports whether entries of this order have groups.
-func (s Sort) Groups() bool { return s == "" || s == ByDate || s == ByPublication }
+func (s Sort) Groups() bool { return s == "" || s == ByDate || s == ByPublication || s == ByRelevance }
 
 // day is the day of a date as the list is sorted by it: that of a time is its day in UTC. It is
 // made of the key, not of what is written, so that dates that sort alike are one day.

@@ -26,6 +26,8 @@ type Rows struct {
 	columns *columns
 	ids     []ID
 	similar bool
+	ranks   [tiers]int // how many there are of each, where they are put by that
+	reverse bool
 }
 
 // Query lists what matches among the articles that are read so far, or, unless the query is whole,
@@ -60,7 +62,7 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	if err != nil {
 		return nil, err
 	}
-	rows := &Rows{lib: l, columns: c, ids: ids}
+	rows := &Rows{lib: l, columns: c, ids: ids, reverse: q.Reverse}
 	now := l.now()
 	f := newFilter(ctx, asked, c, now, false)
 	if len(f.parts) == 0 {
@@ -70,7 +72,7 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	if err != nil {
 		return nil, err
 	}
-	rows.ids = found.found(ids, o.ranks, q.Reverse)
+	rows.put(found, o)
 	if len(rows.ids) > 0 || q.Whole {
 		return rows, nil
 	}
@@ -80,9 +82,41 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	if found, err = l.alike.find(ctx, c, f); err != nil {
 		return nil, err
 	}
-	rows.ids = found.found(ids, o.ranks, q.Reverse)
+	rows.ids = ids
+	rows.put(found, o)
 	rows.similar = len(rows.ids) > 0
 	return rows, nil
+}
+
+// put leaves of the rows what was found.
+func (r *Rows) put(found grades, o *ordering) {
+	if o.ranks {
+		r.ids, r.ranks = found.ranked(r.ids, r.reverse)
+		return
+	}
+	r.ids = found.found(r.ids)
+}
+
+// Ranked reports whether some rows meet the query better than others, and stand before these.
+func (r *Rows) Ranked() bool { return !alike(r.ranks) }
+
+// match is how well row i meets the query.
+func (r *Rows) match(i int) Match {
+	if !r.Ranked() {
+		return Unranked
+	}
+	if r.similar {
+		return Similar
+	}
+	if r.reverse {
+		i = len(r.ids) - 1 - i
+	}
+	tier := 0
+	for i >= r.ranks[tier] {
+		i -= r.ranks[tier]
+		tier++
+	}
+	return WholeWords + Match(tier)
 }
 
 // Len is how many articles match.
@@ -101,6 +135,7 @@ func (r *Rows) Window(from, n int) []Entry {
 	window := make([]Entry, n)
 	for i, id := range r.ids[from : from+n] {
 		window[i] = r.lib.entry(r.columns, id)
+		window[i].Match = r.match(from + i)
 	}
 	return window
 }

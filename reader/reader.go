@@ -34,6 +34,7 @@ type Entry struct {
 	Country     string
 	Words       int
 	Minutes     int
+	Match       Match // how well it meets what was asked for, in rows that are put by that
 }
 
 // Library is all articles of the sources that were named. Its methods may be called from any

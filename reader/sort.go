@@ -16,6 +16,7 @@ type Sort string
 const (
 	ByDate        Sort = "date"
 	ByPublication Sort = "publication"
+	ByRelevance   Sort = "relevance"
 )
 
 // ordering is one way to sort. Entries without a value come last, whichever way round the others
@@ -24,7 +25,8 @@ type ordering struct {
 	name    Sort
 	missing func(c *columns, id ID) bool
 	compare func(c *columns, a, b ID) int
-	ranks   bool // hits of a filter are put by relevance first
+	ranks   bool // what meets a filter best comes first, and those alike in the order of
+	like    Sort
 }
 
 // orderings returns the orders of the list; the first is the default.
@@ -34,7 +36,7 @@ func orderings() []ordering {
 		{name: "headline", missing: noHeadline, compare: byHeadline},
 		{name: ByPublication, missing: noPublication, compare: byPublication},
 		{name: "path", missing: never, compare: byPath},
-		{name: "relevance", missing: undated, compare: newestFirst, ranks: true},
+		{name: ByRelevance, missing: undated, compare: newestFirst, ranks: true, like: ByDate},
 	}
 }
 
@@ -135,7 +137,7 @@ func (k *orders) sorted(ctx context.Context, x *index, o *ordering, reverse bool
 		k.kept = map[orderKey]*kept{}
 	}
 	c := x.snapshot()
-	key := orderKey{o.name, reverse}
+	key := orderKey{cmp.Or(o.like, o.name), reverse}
 	have := k.kept[key]
 	if have == nil {
 		have = &kept{}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,20 +16,18 @@ type arrangement struct {
 	reverse bool
 }
 
-// screenSorts are the orders that the screen offers. Relevance is left out: it is for searches.
-func screenSorts() []reader.Sort {
-	var orders []reader.Sort
-	for _, each := range reader.Sorts() {
-		if each != "relevance" {
-			orders = append(orders, each)
-		}
-	}
-	return orders
-}
-
 // sorted says how the list is sorted.
 func (f front) sorted() string {
 	return string(f.order) + map[bool]string{true: ", reversed"}[f.list.reverse]
+}
+
+// standing says in which order the rows stand: by relevance where that parts them.
+func (m *root) standing() string {
+	f := m.front
+	if f.order == reader.ByRelevance && !m.list.ranked {
+		f.order = reader.ByDate
+	}
+	return f.sorted()
 }
 
 // arrangingActions are the keys that change how list and panes stand.
@@ -49,7 +48,7 @@ func (m *root) toggleLines() tea.Cmd {
 
 func (m *root) toggleHeadings() tea.Cmd {
 	if !m.front.order.Groups() {
-		m.frame.say("only a list by date or publication has headings; "+m.keys.keyOf("sort")+" sorts", false)
+		m.frame.say("a list by "+string(m.front.order)+" has no headings; "+m.keys.keyOf("sort")+" sorts", false)
 		return nil
 	}
 	m.front.list.grouped = !m.front.list.grouped
@@ -62,9 +61,21 @@ type sortChoice struct {
 	is     func(front) bool
 }
 
+// menuSorts are the orders with that first that the screen begins with.
+func menuSorts() []reader.Sort {
+	orders := slices.DeleteFunc(reader.Sorts(), func(s reader.Sort) bool { return s == reader.ByRelevance })
+	return slices.Insert(orders, 0, reader.ByRelevance)
+}
+
+func sortHelp(order reader.Sort) string {
+	return "by " + string(order) + map[reader.Sort]string{
+		reader.ByDate: ", newest first", reader.ByRelevance: ", the best match first",
+	}[order]
+}
+
 // sortChoices are the rows of the sort menu. Whatever is chosen, the menu closes.
 func sortChoices() []sortChoice {
-	orders := screenSorts()
+	orders := menuSorts()
 	all := make([]sortChoice, 0, len(orders)+4)
 	add := func(name, help, letter string, is func(front) bool, choose func(*front)) {
 		all = append(all, sortChoice{action{name, sorting, bind(help, letter), "", func(m *root) tea.Cmd {
@@ -78,7 +89,7 @@ func sortChoices() []sortChoice {
 		at := strings.IndexFunc(string(order), func(r rune) bool { return !strings.ContainsRune(letters, r) })
 		letter := string(order[max(at, 0)])
 		letters += letter
-		add("sort."+string(order), "by "+string(order)+map[bool]string{true: ", newest first"}[order == reader.ByDate], letter,
+		add("sort."+string(order), sortHelp(order), letter,
 			func(f front) bool { return f.order == order }, func(f *front) { f.list.reverse, f.order = f.list.reverse && f.order == order, order })
 	}
 	add("sort.reverse", "the other way round", "r",
@@ -88,7 +99,7 @@ func sortChoices() []sortChoice {
 		order        reader.Sort
 	}{{"day", "y", reader.ByDate}, {"publication", "b", reader.ByPublication}} {
 		add("sort.group-by-"+g.name, "under headings, by "+g.name, g.letter,
-			func(f front) bool { return f.list.grouped && f.order == g.order },
+			func(f front) bool { return f.list.grouped && (f.order == g.order || f.order == reader.ByRelevance && g.order == reader.ByDate) },
 			func(f *front) { f.list.grouped, f.order = true, g.order })
 	}
 	add("sort.no-headings", "without headings", "n",

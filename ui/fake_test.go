@@ -174,6 +174,9 @@ type fakeRows struct {
 func (r *fakeRows) Len() int      { return len(r.entries) }
 func (r *fakeRows) Total() int    { return r.total }
 func (r *fakeRows) Similar() bool { return r.similar }
+func (r *fakeRows) Ranked() bool {
+	return len(r.entries) > 0 && r.entries[0].Match != r.entries[len(r.entries)-1].Match
+}
 
 func (r *fakeRows) Window(from, n int) []reader.Entry {
 	from = min(max(from, 0), len(r.entries))

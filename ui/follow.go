@@ -135,7 +135,7 @@ func (m *root) inform() {
 		f.note = "no match; similar:"
 	}
 	if !m.alone() {
-		f.row, f.rows, f.order = m.list.cursor+1, rows, m.front.sorted()
+		f.row, f.rows, f.order = m.list.cursor+1, rows, m.standing()
 	}
 	if m.lay.article.shown() && m.article.text != nil && m.article.text.err == nil && !m.article.late && m.front.sheet == inList {
 		f.percent = m.article.percent()

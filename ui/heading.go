@@ -18,13 +18,13 @@ type heading struct {
 }
 
 // headingOf makes the heading above row at, counted from the first on the screen.
-func (p *listPane) headingOf(at int, groups []string) heading {
+func (p *listPane) headingOf(at int, groups []group) heading {
 	return heading{groupNames(p.order, p.look.entry(p.window[at]), groups[at]), p.groupSize(p.top+at, groups[at])}
 }
 
 // groupSize is how many rows the group has that row is in. They stand together, so that few of them
 // are looked at, however many there are.
-func (p *listPane) groupSize(row int, group string) int {
+func (p *listPane) groupSize(row int, group group) int {
 	reach := func(step, most int) int { // how far the group goes on from the row
 		in := func(n int) bool {
 			found := p.groupsFrom(row+step*n, 1)
@@ -41,8 +41,11 @@ func (p *listPane) groupSize(row int, group string) int {
 }
 
 // groupNames is how the group of an entry is called, the longest form first.
-func groupNames(order reader.Sort, e reader.Entry, group string) []string {
+func groupNames(order reader.Sort, e reader.Entry, of group) []string {
+	group := of.name
 	switch {
+	case of.match != reader.Unranked:
+		return matchNames[of.match]
 	case order == reader.ByPublication && group == "":
 		return []string{"No publication"}
 	case order == reader.ByPublication:
@@ -58,6 +61,12 @@ func groupNames(order reader.Sort, e reader.Entry, group string) []string {
 		}
 	}
 	return []string{group}
+}
+
+// matchNames are the headings where what matches best comes first.
+var matchNames = map[reader.Match][]string{
+	reader.WholeWords: {"Whole words"}, reader.WordStarts: {"Beginnings of words", "Beginnings"},
+	reader.Within: {"Within words"}, reader.Similar: {"Similar"},
 }
 
 // heading draws a heading, without the last cell of the line.

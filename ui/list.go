@@ -22,6 +22,7 @@ type listPane struct {
 	focused bool
 	query   string      // what the rows match
 	order   reader.Sort // and how they are sorted
+	ranked  bool        // some match better than others
 	version int         // counts the answers
 	hint    string      // what stands in the list while it is empty
 	shape   listShape
@@ -103,7 +104,7 @@ func (p *listPane) show(top int) {
 // what another filter finds begins with the first row, if there is room for both.
 func (p *listPane) setRows(found rows, q reader.Query, at int) {
 	line, another := p.lineOf(p.cursor), p.query != q.Text
-	p.rows, p.query, p.order = found, q.Text, q.Sort
+	p.rows, p.query, p.order, p.ranked = found, q.Text, q.Sort, found.Ranked()
 	p.version++
 	p.cursor = min(max(at, 0), max(p.length()-1, 0))
 	if another && p.cursor < p.fits(0) {

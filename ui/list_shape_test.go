@@ -22,6 +22,7 @@ type countingRows struct {
 func (r *countingRows) Len() int                  { return r.n }
 func (r *countingRows) Total() int                { return r.n }
 func (r *countingRows) Similar() bool             { return false }
+func (r *countingRows) Ranked() bool              { return false }
 func (r *countingRows) Position(id reader.ID) int { return int(id) }
 
 func (r *countingRows) Window(from, n int) []reader.Entry {
@@ -165,7 +166,7 @@ func TestHeadingOfTheFirstRowStaysOnTop(t *testing.T) {
 				p.scrollTo(top)
 				whole, screen := p.rowsOn(t)
 				first := found.Window(whole[0], 1)[0]
-				name := groupNames(order, first, order.Group(first))[0]
+				name := groupNames(order, first, p.group(first))[0]
 				if p.top != top || whole[0] != top || !strings.HasPrefix(screen[0], "─ "+name+" ─") {
 					t.Fatalf("from row %d: %q, want %s", top, screen[0], name)
 				}
@@ -209,7 +210,7 @@ func TestHeadingsFollowTheOrder(t *testing.T) {
 	s.keys("s", "h")
 	s.hasNot("─ Harbour Post")
 	s.keys("B")
-	s.has("only a list by date or publication has headings; s sorts")
+	s.has("a list by headline has no headings; s sorts")
 	s.keys("s", "d")
 	s.has("─ Saturday 30 March 2024 ─")
 	s.keys("s", "n")
@@ -315,8 +316,32 @@ func TestSizeOfAGroupIsFoundFromAnyOfItsRows(t *testing.T) {
 	s.keys("B")
 	for row := range s.m.list.length() {
 		day := s.m.list.groupsFrom(row, 1)[0]
-		if got := s.m.list.groupSize(row, day); got != sizes[day] {
-			t.Errorf("row %d: %s has %d rows, want %d", row, day, got, sizes[day])
+		if got := s.m.list.groupSize(row, day); got != sizes[day.name] {
+			t.Errorf("row %d: %s has %d rows, want %d", row, day.name, got, sizes[day.name])
 		}
 	}
+}
+
+func TestRankedRowsStandUnderWhatTheyMatchBy(t *testing.T) {
+	lib := newFake("a", "b", "c", "d", "e", "f")
+	for i, match := range []reader.Match{reader.WholeWords, reader.WholeWords, reader.WordStarts, reader.Within, reader.Within, reader.Within} {
+		lib.entries[i].Match = match
+	}
+	s := newStage(t, lib.finish(), 120, 40)
+	for _, name := range []string{"─ Whole words ──", "─ Beginnings of words ──", "─ Within words ──"} {
+		s.has(name)
+	}
+	for row, want := range []int{2, 2, 1, 3, 3, 3} {
+		if got := s.m.list.groupSize(row, s.m.list.groupsFrom(row, 1)[0]); got != want {
+			t.Errorf("row %d is among %d, want %d", row, got, want)
+		}
+	}
+	s.keys("B") // headings of days would tear them apart
+	s.has("─ Whole words ──")
+	s.has("The Fenland Echo · 30 Mar 2024")
+	for i := range lib.entries {
+		lib.entries[i].Match = reader.Unranked
+	}
+	s.keys("s", "d")
+	s.has("─ Saturday 30 March 2024 ──")
 }

@@ -28,23 +28,37 @@ type slot struct {
 
 // headed reports whether there are headings: only where one leaves room for a whole row.
 func (p *listPane) headed() bool {
-	return p.shape.grouped && p.order.Groups() && p.h > p.shape.lines
+	return (p.ranked || p.shape.grouped && p.order.Groups()) && p.h > p.shape.lines
 }
+
+// saysPaper and saysDate report whether the heading says what is left out of the rows.
+func (p *listPane) saysPaper() bool {
+	return p.headed() && !p.ranked && p.order == reader.ByPublication
+}
+func (p *listPane) saysDate() bool { return p.headed() && !p.ranked && p.order != reader.ByPublication }
+
+// group is what an entry has in common with its neighbours.
+type group struct {
+	match reader.Match
+	name  string
+}
+
+func (p *listPane) group(e reader.Entry) group { return group{e.Match, p.order.Group(e)} }
 
 // most is how many rows the screen shows at most, also in part.
 func (p *listPane) most() int { return (p.h + p.shape.lines - 1) / p.shape.lines }
 
 // groups is the group of each of the rows.
-func (p *listPane) groups(window []reader.Entry) []string {
-	out := make([]string, len(window))
+func (p *listPane) groups(window []reader.Entry) []group {
+	out := make([]group, len(window))
 	for i, e := range window {
-		out[i] = p.order.Group(e)
+		out[i] = p.group(e)
 	}
 	return out
 }
 
 // groupsFrom is the groups of n rows from a row on, as far as there are so many.
-func (p *listPane) groupsFrom(from, n int) []string {
+func (p *listPane) groupsFrom(from, n int) []group {
 	if p.rows == nil {
 		return nil
 	}
@@ -115,10 +129,10 @@ func (p *listPane) lineOf(row int) int {
 // plan is what stands on each line of the screen, as far as there are rows.
 func (p *listPane) plan() []slot {
 	out := make([]slot, 0, p.h)
-	headed, last := p.headed(), ""
+	headed, last := p.headed(), group{}
 	for at, e := range p.window {
 		if headed {
-			if g := p.order.Group(e); at == 0 || g != last {
+			if g := p.group(e); at == 0 || g != last {
 				out, last = append(out, slot{at: at, heading: true}), g
 			}
 		}

@@ -104,7 +104,7 @@ func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
 
 // paper is the publication, unless the heading says it.
 func (p *listPane) paper(e reader.Entry) fact {
-	if p.headed() && p.order == reader.ByPublication {
+	if p.saysPaper() {
 		return fact{}
 	}
 	return fact{e.Publication, reader.Matches(p.query, e.Publication)}
@@ -112,7 +112,7 @@ func (p *listPane) paper(e reader.Entry) fact {
 
 // date is the date as write writes it, unless the heading says it.
 func (p *listPane) date(e reader.Entry, write func(string) string) string {
-	if p.headed() && p.order != reader.ByPublication {
+	if p.saysDate() {
 		return ""
 	}
 	return write(e.Published)

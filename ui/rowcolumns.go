@@ -39,9 +39,10 @@ func (p *listPane) columns(e reader.Entry, title fact, style rowStyle, w int) st
 	if at.date < len("30 Mar 2024") {
 		write = shorterDate
 	}
-	if p.headed() && p.order == reader.ByPublication {
+	if p.saysPaper() {
 		at.paper = 0
-	} else if p.headed() {
+	}
+	if p.saysDate() {
 		at.date = 0
 	}
 	var b strings.Builder

@@ -45,6 +45,7 @@ type rows interface {
 	Len() int
 	Total() int
 	Similar() bool
+	Ranked() bool
 	Window(from, n int) []reader.Entry
 	Position(id reader.ID) int
 }

@@ -14,9 +14,7 @@ import (
 func Vocabulary() config.Vocabulary {
 	var known config.Vocabulary
 	for _, s := range reader.Sorts() {
-		if s != "relevance" { // it needs a query
-			known.Sorts = append(known.Sorts, string(s))
-		}
+		known.Sorts = append(known.Sorts, string(s))
 	}
 	at := map[string]int{}
 	newKeyTable().each(func(s situation, row action) {

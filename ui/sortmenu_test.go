@@ -8,15 +8,15 @@ import (
 func TestSortMenu(t *testing.T) {
 	s := newStage(t, newFake("b", "a").finish(), 120, 40)
 	s.keys("s")
-	s.has("● d  by date, newest first")
+	s.has("● e  by relevance, the best match first")
 	s.has("● n  without headings")
-	s.keys("j", "enter")
+	s.keys("j", "j", "enter")
 	s.has("sorted by headline")
 	s.hasNot("┌─ Sort")
 	s.keys("s")
 	s.has("● h  by headline")
 	s.keys("k", "k", "k", "enter") // no further than the first
-	s.has("sorted by date")
+	s.has("sorted by relevance")
 	s.keys("s", "p", "s")
 	s.has("● p  by publication")
 	s.keys("esc")
@@ -35,7 +35,7 @@ func TestSortMenuTakesTheMouse(t *testing.T) {
 	s := newStage(t, newFake("b", "a", "c", "d", "e", "f", "g").finish(), 120, 40)
 	s.keys("s")
 	top := s.m.lay.body.y
-	s.send(click(8, top+2)) // under the border and the first row
+	s.send(click(8, top+3)) // under the border and two rows
 	s.settle()
 	s.has("sorted by headline")
 	s.keys("s")

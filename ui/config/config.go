@@ -28,7 +28,7 @@ type Settings struct {
 // Defaults are the settings of a reader who chose none.
 func Defaults() Settings {
 	return Settings{
-		Theme: theme.Auto, Sort: "date", Measure: 76, Rows: 2, Columns: 1, Mouse: true, KeySet: plainSet,
+		Theme: theme.Auto, Sort: "relevance", Measure: 76, Rows: 2, Columns: 1, Mouse: true, KeySet: plainSet,
 	}
 }
 

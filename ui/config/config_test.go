@@ -12,7 +12,7 @@ import (
 // known is a vocabulary of a few actions in two situations: 1 the list, 2 typing.
 func known() Vocabulary {
 	return Vocabulary{
-		Sorts: []string{"date", "headline", "publication"},
+		Sorts: []string{"date", "headline", "relevance"},
 		Actions: []Action{
 			{Name: "move.down", Help: "row down", Keys: []string{"j", "down"}, Where: []int{1}},
 			{Name: "move.up", Help: "row up", Keys: []string{"k", "up"}, Where: []int{1}},
@@ -81,7 +81,7 @@ func TestEveryFaultIsSaidWithItsLine(t *testing.T) {
 		"mesure = 70":                   `config:1: unknown setting "mesure": did you mean measure?`,
 		"\n\nzzzzzzzz = 1":              `config:3: unknown setting "zzzzzzzz": one of keys, themes, theme, sort, measure, rows, divider, columns, mouse`,
 		"sort = \"dat\"":                `config:1: unknown sort "dat": did you mean date?`,
-		"sort = 3":                      `config:1: sort is "date", "headline" or "publication", not 3`,
+		"sort = 3":                      `config:1: sort is "date", "headline" or "relevance", not 3`,
 		"theme = \"inc\"":               `config:1: unknown theme "inc": did you mean ink?`,
 		"measure = \"wide\"":            `config:1: measure is a whole number from 40 to 120, not "wide"`,
 		"measure = 7":                   `config:1: measure is a whole number from 40 to 120, not 7`,
@@ -161,7 +161,7 @@ func TestAnEmptyListTakesTheKeysAway(t *testing.T) {
 
 func TestWhatIsPrintedSaysTheSame(t *testing.T) {
 	for _, src := range []string{
-		"", "theme = \"plain\"\nmeasure = 66\nrows = 1\ndivider = 40\ncolumns = \"auto\"\nmouse = false\nsort = \"publication\"",
+		"", "theme = \"plain\"\nmeasure = 66\nrows = 1\ndivider = 40\ncolumns = \"auto\"\nmouse = false\nsort = \"headline\"",
 		"[keys]\nset = \"newsboat\"\nsort = [\"\\\\\", \"\\\"\", \"ctrl+o\"]\nmove.up = []",
 		"theme = \"my own \\\"x\\\" — ok\"\n[themes.\"my own \\\"x\\\" — ok\"]\nbase = \"contrast\"\ncut = \"#ABCDEF\"\n[themes.two]\nink = \"#000000\"",
 		"theme = \"a\\u200Bb\"\n[themes.\"a\\u200Bb\"]\nink = \"#010101\"",

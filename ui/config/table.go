@@ -38,7 +38,7 @@ func settings() []setting {
 	return []setting{
 		choice("theme", "The colours: "+themeHelp()+".",
 			func(s *Settings, _ Vocabulary) []string { return s.ThemeNames() }, func(s *Settings) *string { return &s.Theme }),
-		choice("sort", "The order of the list.",
+		choice("sort", "The order of the list; by relevance is by date where nothing is filtered.",
 			func(_ *Settings, v Vocabulary) []string { return v.Sorts }, func(s *Settings) *string { return &s.Sort }),
 		number("measure", "The most cells of a line of text in an article.", 40, 120, false, func(s *Settings) *int { return &s.Measure }),
 		number("rows", "The lines of an article in the list.", 1, 2, false, func(s *Settings) *int { return &s.Rows }),

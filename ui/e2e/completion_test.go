@@ -47,7 +47,7 @@ func TestProgramSaysWhatCanStandThere(t *testing.T) {
 		{[]string{"--theme", ""}, themes + " :4"},
 		{[]string{"--theme="}, themes + " :4"},
 		{[]string{"show", "--theme", ""}, themes + " :4"},
-		{[]string{"--sort", ""}, "date headline publication path :4"},
+		{[]string{"--sort", ""}, "date headline publication path relevance :4"},
 		{[]string{"list", "--sort", ""}, "date headline publication path relevance :4"},
 		{[]string{"list", "--"}, "--help --hidden --json --limit --no-cache --no-ignore --query --reverse --sort :4"},
 		{[]string{"show", "--"}, "--help --hidden --json --markdown --no-cache --no-ignore --source --text --theme --width :4"},
@@ -94,8 +94,8 @@ printf '%s\n' "${COMPREPLY[@]%% *}" | sort | paste -sd " "
 `
 	for typed, want := range map[string]string{
 		"broadsheet sh":               "show",
-		"broadsheet --sort ":          "date headline path publication",
-		"broadsheet --sort=":          "date headline path publication",
+		"broadsheet --sort ":          "date headline path publication relevance",
+		"broadsheet --sort=":          "date headline path publication relevance",
 		"broadsheet --sort=he":        "headline",
 		"broadsheet list --sort re":   "relevance",
 		"broadsheet list --sort=re":   "relevance",

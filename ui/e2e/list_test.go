@@ -15,7 +15,7 @@ func TestArrangesTheListToHerHand(t *testing.T) {
 	x.Send("jj")
 	x.Wait("3 of 14", "港町の小さな駅")
 	x.Send("s")
-	x.Wait("┌─ Sort", "● d  by date")
+	x.Wait("┌─ Sort", "● e  by relevance")
 	x.Send("b")
 	x.Wait("─ The Meridian ─", "by publication")
 	x.Send("D")

@@ -12,17 +12,6 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// ScreenSorts are the orders that the screen can begin with: relevance needs a query.
-func ScreenSorts() []reader.Sort {
-	var sorts []reader.Sort
-	for _, s := range reader.Sorts() {
-		if s != "relevance" {
-			sorts = append(sorts, s)
-		}
-	}
-	return sorts
-}
-
 // SortFlag is a flag that takes one of some orders, and says which was meant when it is another.
 type SortFlag struct {
 	Sort  reader.Sort

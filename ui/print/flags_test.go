@@ -36,11 +36,3 @@ func TestFlagsSayWhatWasMeant(t *testing.T) {
 		}
 	}
 }
-
-func TestScreenSortsNeedNoQuery(t *testing.T) {
-	for _, s := range ScreenSorts() {
-		if s == "relevance" {
-			t.Error("the screen has no query to begin with")
-		}
-	}
-}
