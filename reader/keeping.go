@@ -57,7 +57,8 @@ func (l *Library) own(s *source) string {
 
 // Catalogue is what is kept of one source.
 type Catalogue struct {
-	Source string // from the root of the file system on; raw; "" if nobody can say
+	Source string // from the root of the file system on; raw; "" if the file does not say, or cannot be read
+	Name   string // of the file, without its folder
 	Size   int64  // in bytes
 }
 
@@ -66,8 +67,11 @@ func Catalogues(folder string) ([]Catalogue, error) {
 	list, err := catalogue.Survey(folder)
 	all := make([]Catalogue, len(list))
 	for i, info := range list {
-		parts := strings.SplitN(info.Heading, " ", 4)
-		all[i] = Catalogue{parts[len(parts)-1], info.Size}
+		const parts = 4 // see heading; the last is the source
+		all[i] = Catalogue{Name: info.Name, Size: info.Size}
+		if of := strings.SplitN(info.Heading, " ", parts); len(of) == parts {
+			all[i].Source = of[parts-1]
+		}
 	}
 	return all, err //nolint:wrapcheck // says all
 }

@@ -262,6 +262,26 @@ func (c *churn) change() (in []string, made string) {
 	return []string{filepath.Dir(at)}, ""
 }
 
+// some makes some changes, or none, and returns where they can be seen.
+func (c *churn) some() *dirty {
+	only := &dirty{}
+	mark := func(path string, how thoroughness) {
+		rel, err := filepath.Rel(c.dir, path)
+		c.must(err)
+		only.mark(0, strings.TrimPrefix(filepath.ToSlash(rel), "."), how)
+	}
+	for range c.IntN(6) {
+		in, made := c.change()
+		for _, in := range in {
+			mark(in, closely)
+		}
+		if made != "" {
+			mark(made, wholly)
+		}
+	}
+	return only
+}
+
 // histories runs a test on so many folders that have seen some changes, each time the same.
 func histories(t *testing.T, n, kind uint64, run func(t *testing.T, c *churn)) {
 	t.Helper()
@@ -286,21 +306,7 @@ func TestWhateverChangesTheListIsThatOfTheDisk(t *testing.T) {
 		cache, dir := t.TempDir(), c.dir
 		l, _ := restarted(t, cache, dir)
 		for range 12 {
-			only := &dirty{}
-			mark := func(path string, how thoroughness) {
-				rel, err := filepath.Rel(dir, path)
-				c.must(err)
-				only.mark(0, strings.TrimPrefix(filepath.ToSlash(rel), "."), how)
-			}
-			for range c.IntN(6) {
-				in, made := c.change()
-				for _, in := range in {
-					mark(in, closely)
-				}
-				if made != "" {
-					mark(made, wholly)
-				}
-			}
+			only := c.some()
 			if c.IntN(3) == 0 || only.empty() {
 				l.Close()
 				l, _ = restarted(t, cache, dir)

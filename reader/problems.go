@@ -63,8 +63,8 @@ func plainly(err error) string {
 // problems are what went wrong so far. Its methods may be called from any goroutine.
 type problems struct {
 	mu      sync.Mutex
-	list    []noted
-	folders int // how many of them are about folders
+	files   []noted // those of files
+	folders []noted // those of folders, and of nothing in the library: few
 }
 
 // noted is a problem and what it is about.
@@ -75,9 +75,10 @@ type noted struct {
 
 // about is a file, by its number from 1, or else a folder of a source, or, if it has no path, neither.
 type about struct {
-	file uint32
-	src  int
-	dir  string
+	file    uint32
+	src     int
+	dir     string
+	ignores bool // what names what is left out of the folder; else the folder could not be listed
 }
 
 // ofNothing is about what is not in the library.
@@ -88,7 +89,7 @@ func ofFile(number uint32) about { return about{file: number + 1} }
 // ofFolder is about the folder that the walk could not list, or in which it could not read a file.
 func ofFolder(f found) about {
 	if f.ignores {
-		return about{src: f.src, dir: f.dir}
+		return about{src: f.src, dir: f.dir, ignores: true}
 	}
 	return about{src: f.src, dir: path.Join(f.dir, f.base)}
 }
@@ -96,61 +97,64 @@ func ofFolder(f found) about {
 func (p *problems) add(about about, one *Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if about.file == 0 && slices.ContainsFunc(p.list, func(n noted) bool { return n.about == about && n.problem.Error() == one.Error() }) {
-		return // a folder is gone through more than once
-	}
-	p.list = append(p.list, noted{*one, about})
-	if about.file == 0 {
-		p.folders++
-	}
-}
-
-// dropFolders forgets those about folders that are looked at again. There are few.
-func (p *problems) dropFolders(again func(about) bool) {
-	p.mu.Lock()
-	none := p.folders == 0
-	p.mu.Unlock()
-	if !none {
-		p.drop(func(a about) bool { return a.file == 0 && again(a) })
+	switch {
+	case about.file > 0:
+		p.files = append(p.files, noted{*one, about})
+	case !slices.ContainsFunc(p.folders, func(n noted) bool { return n.about == about && n.problem.Error() == one.Error() }):
+		p.folders = append(p.folders, noted{*one, about}) // a folder is gone through more than once
 	}
 }
 
-// drop forgets those about what is no longer so.
-func (p *problems) drop(gone func(about) bool) {
+// dropFolders forgets those about folders that are no longer so.
+func (p *problems) dropFolders(gone func(about) bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.list = slices.DeleteFunc(p.list, func(one noted) bool { return gone(one.about) })
-	p.folders = 0
-	for i := range p.list {
-		if p.list[i].about.file == 0 {
-			p.folders++
+	p.folders = slices.DeleteFunc(p.folders, func(one noted) bool { return gone(one.about) })
+}
+
+// dropFiles forgets those about files that are gone.
+func (p *problems) dropFiles(gone func(file uint32) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.files = slices.DeleteFunc(p.files, func(one noted) bool { return gone(one.about.file - 1) })
+}
+
+// unlisted are the folders that could not be listed.
+func (p *problems) unlisted() []folder {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var all []folder
+	for _, n := range p.folders {
+		if n.about != ofNothing && !n.about.ignores {
+			all = append(all, folder{src: n.about.src, dir: n.about.dir})
 		}
 	}
+	return all
 }
 
 // each calls visit with the problems of files and the numbers of these.
 func (p *problems) each(visit func(file uint32, one *Problem)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for i := range p.list {
-		if n := p.list[i].about.file; n > 0 {
-			visit(n-1, &p.list[i].problem)
-		}
+	for i := range p.files {
+		visit(p.files[i].about.file-1, &p.files[i].problem)
 	}
 }
 
 func (p *problems) len() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return len(p.list)
+	return len(p.files) + len(p.folders)
 }
 
 // sorted returns a copy, by path and then by reason.
 func (p *problems) sorted() []Problem {
 	p.mu.Lock()
-	list := make([]Problem, len(p.list))
-	for i := range p.list {
-		list[i] = p.list[i].problem
+	list := make([]Problem, 0, len(p.files)+len(p.folders))
+	for _, of := range [][]noted{p.files, p.folders} {
+		for i := range of {
+			list = append(list, of[i].problem)
+		}
 	}
 	p.mu.Unlock()
 	slices.SortFunc(list, func(a, b Problem) int {

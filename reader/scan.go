@@ -84,9 +84,10 @@ func courtesy(ctx context.Context, screen bool) {
 func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) error {
 	crew, inside := newCrew(ctx)
 	defer crew.cancel()
-	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	c := l.index.snapshot()
 	stock := takeStock(&c, len(l.sources))
+	only = l.retry(only, stock)
+	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	if only == nil {
 		s.total.Store(int64(stock.size()))
 	}
@@ -212,7 +213,7 @@ func (s *scan) walk(stock *stock) error {
 	size := 1
 	files := make([]found, 0, size)
 	lost := losing{lib: s.lib}
-	r := round{stock: stock, only: s.only, gone: lost.add, enter: s.lib.enter}
+	r := round{stock: stock, only: s.only, gone: lost.add, enter: s.lib.enter, seen: s.lib.seen}
 	s.lib.round(s.ctx, r, func(f found) bool {
 		if f.folder {
 			s.lib.problems.add(ofFolder(f), problem(s.lib.path(f), f.err))

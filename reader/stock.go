@@ -13,6 +13,8 @@ type stock struct {
 	of   map[folder]*held
 	left []int // by source: files that the walk has not met yet
 
+	unlisted map[folder]bool // folders of which nobody knows what is in them or below
+
 	turns map[folder]uint32 // see under
 }
 
@@ -24,7 +26,7 @@ type held struct {
 
 // takeStock looks at the files of that many sources.
 func takeStock(c *columns, sources int) *stock {
-	s := &stock{c: c, of: map[folder]*held{}, left: make([]int, sources)}
+	s := &stock{c: c, of: map[folder]*held{}, left: make([]int, sources), unlisted: map[folder]bool{}}
 	byFolder := make([]*held, len(c.folders))
 	for i := range c.files.list {
 		f := &c.files.list[i]
@@ -66,16 +68,30 @@ func (s *stock) shelf(src int, dir string) comparing {
 }
 
 // unmet are the files of the folders of a source below dir that the walk did not see, except those in
-// the folders in there, which it has left alone.
+// the folders in there, which it has left alone, and in those that could not be listed.
 func (s *stock) unmet(src int, dir string, there map[string]bool) []uint32 {
 	var files []uint32
 	for f, h := range s.of {
 		below, ok := under(f.dir, dir)
-		if first, _, _ := strings.Cut(below, "/"); f.src == src && ok && !h.met && !there[first] {
+		if first, _, _ := strings.Cut(below, "/"); f.src == src && ok && !h.met && !there[first] && !s.unsure(f) {
 			files = append(files, h.files...)
 		}
 	}
 	return files
+}
+
+// unsure reports whether the folder could not be listed, or one above it.
+func (s *stock) unsure(f folder) bool {
+	for len(s.unlisted) > 0 {
+		if s.unlisted[f] {
+			return true
+		}
+		if f.dir == "" {
+			break
+		}
+		f.dir = parent(f.dir)
+	}
+	return false
 }
 
 // under cuts a folder off the path of one below it.

@@ -3,6 +3,7 @@ package reader
 import (
 	"io/fs"
 	"path"
+	"strings"
 )
 
 // take moves a batch into the library.
@@ -47,7 +48,7 @@ func (l *Library) lose(files []uint32) {
 // forget drops the problems of the files that are gone.
 func (l *Library) forget() {
 	gone := l.index.snapshot().files.gone
-	l.problems.drop(func(a about) bool { return a.file > 0 && gone.has(ID(a.file-1)) })
+	l.problems.dropFiles(func(file uint32) bool { return gone.has(ID(file)) })
 }
 
 // enter is called before a folder is listed.
@@ -55,10 +56,33 @@ func (l *Library) enter(src int, dir string) {
 	if l.watch != nil {
 		l.watch.add(src, dir)
 	}
-	// A folder in it that could not be listed is not known: if it is still there, it is tried again.
+	l.problems.dropFolders(func(a about) bool { return a.src == src && a.dir == dir })
+}
+
+// seen is called when a folder was listed, with the folders in it: what was wrong in others is gone with them.
+func (l *Library) seen(src int, dir string, there map[string]bool) {
 	l.problems.dropFolders(func(a about) bool {
-		return a.src == src && (a.dir == dir || a.dir != "" && parent(a.dir) == dir)
+		below, ok := under(a.dir, dir)
+		first, _, _ := strings.Cut(below, "/")
+		return a.src == src && ok && !there[first]
 	})
+}
+
+// retry has the folders that could not be listed be looked at too: no change in them need be told. It returns
+// nil, for everything, if there are many.
+func (l *Library) retry(only *dirty, stock *stock) *dirty {
+	if only == nil {
+		return nil
+	}
+	for _, f := range l.problems.unlisted() {
+		if stock.knows(f.src, f.dir) {
+			only.mark(f.src, f.dir, wholly)
+		}
+	}
+	if only.many() {
+		return nil
+	}
+	return only
 }
 
 // unchanged reports whether a file is as it was when it was read.

@@ -1,13 +1,14 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
+	"syscall"
 )
 
 // found is a file that the walk met, or a folder that it could not read.
@@ -64,6 +65,8 @@ type round struct {
 	only  *dirty                    // nil: everything is looked at
 	enter func(src int, dir string) // called before a folder is listed; may be nil
 	gone  func(files []uint32)      // called with the numbers of files that are not there any more
+
+	seen func(src int, dir string, there map[string]bool) // called when it was, with the folders in it; may be nil
 }
 
 // round walks through the sources. visit returns false to end it.
@@ -132,8 +135,8 @@ func (w *walker) meet(f found, known uint32) bool {
 	return w.ctx.Err() == nil && w.visit(f)
 }
 
-// folder meets what is in the folder base of dir. Where listing it fails, it meets the folder
-// itself, and what was listed before that.
+// folder meets what is in the folder base of dir. Where listing it fails, it meets the folder itself,
+// and what was listed before that; or if there were files in it, it leaves these as they are.
 func (w *walker) folder(dir, base string, ignore *ignoring, how thoroughness) bool {
 	name := path.Join(dir, base)
 	if how == through {
@@ -143,28 +146,22 @@ func (w *walker) folder(dir, base string, ignore *ignoring, how thoroughness) bo
 	if w.only != nil {
 		w.turn = max(w.turn, w.stock.before(w.src, name))
 	}
-	listing := name
-	if listing == "" {
-		listing = "."
-	}
-	entries, err := fs.ReadDir(w.fsys, listing)
-	gone := w.only != nil && errors.Is(err, fs.ErrNotExist)
+	entries, err := fs.ReadDir(w.fsys, cmp.Or(name, "."))
+	gone := w.only != nil && isGone(err)
 	if err != nil && !gone && !w.meet(found{dir: dir, base: base, folder: true, err: err}, 0) {
 		return false
 	}
-	if !w.include.ignored {
-		if ignore, err = w.ignoring(name, entries, ignore); err != nil {
-			return false
-		}
+	if err != nil && !isGone(err) && w.stock.knows(w.src, name) {
+		w.trust(name)
+		return true
 	}
-	held := w.stock.shelf(w.src, name)
-	folders := map[string]bool{}
-	for _, e := range entries {
-		if !w.entry(name, e, ignore, &held, folders) {
-			return false
-		}
+	folders, ok := w.entries(name, entries, ignore)
+	if !ok {
+		return false
 	}
-	w.lose(held.end())
+	if w.seen != nil {
+		w.seen(w.src, name, folders)
+	}
 	if how == closely || name == "" || gone || !w.only.inside(w.src, dir) {
 		if how == wholly {
 			folders = nil
@@ -172,6 +169,36 @@ func (w *walker) folder(dir, base string, ignore *ignoring, how thoroughness) bo
 		w.lose(w.stock.unmet(w.src, name, folders))
 	}
 	return w.ctx.Err() == nil
+}
+
+// isGone reports whether an error says that there is no such folder. Any other may be gone itself the next
+// time, as those of a network drive.
+func isGone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
+
+// trust takes it that what is known of the folder name, and below, is still there.
+func (w *walker) trust(name string) {
+	w.stock.unlisted[folder{src: w.src, dir: name}] = true
+	w.turn = max(w.turn, w.stock.latest(w.src, name))
+}
+
+// entries meets what is listed of the folder name, and loses what is not. It returns the folders in it, and
+// false when the walk is to end.
+func (w *walker) entries(name string, entries []fs.DirEntry, ignore *ignoring) (folders map[string]bool, ok bool) {
+	if !w.include.ignored {
+		var err error
+		if ignore, err = w.ignoring(name, entries, ignore); err != nil {
+			return nil, false
+		}
+	}
+	held := w.stock.shelf(w.src, name)
+	folders = map[string]bool{}
+	for _, e := range entries {
+		if !w.entry(name, e, ignore, &held, folders) {
+			return nil, false
+		}
+	}
+	w.lose(held.end())
+	return folders, true
 }
 
 // through goes on to the folders that are to be looked at below the folder name, which is not.
@@ -194,59 +221,6 @@ func (w *walker) through(name string, ignore *ignoring) bool {
 	}
 	w.turn = max(w.turn, w.stock.latest(w.src, name))
 	return w.ctx.Err() == nil
-}
-
-// ignoreFiles are those that are in a folder.
-func (w *walker) ignoreFiles(name string) []fs.DirEntry {
-	var there []fs.DirEntry
-	for _, file := range ignoreFiles {
-		if info, err := fs.Stat(w.fsys, path.Join(name, file)); err == nil {
-			there = append(there, fs.FileInfoToDirEntry(info))
-		}
-	}
-	slices.SortFunc(there, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return there
-}
-
-var errWalkEnded = errors.New("the walk has ended")
-
-// ignoring adds the patterns of the folder name to those above. It errs if the walk is to end.
-func (w *walker) ignoring(name string, entries []fs.DirEntry, above *ignoring) (*ignoring, error) {
-	var patterns []pattern
-	for _, file := range ignoreFiles {
-		at, ok := slices.BinarySearchFunc(entries, file, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) })
-		if !ok || !entries[at].Type().IsRegular() {
-			continue
-		}
-		more, err := readIgnore(w.fsys, path.Join(name, file))
-		if err == nil && above.count()+len(patterns)+len(more) > mostPatterns {
-			more, err = nil, errManyPatterns
-		}
-		if err != nil && !w.meet(found{dir: name, base: file, folder: true, ignores: true, err: err}, 0) {
-			return nil, errWalkEnded
-		}
-		patterns = append(patterns, more...)
-	}
-	if len(patterns) == 0 {
-		return above, nil
-	}
-	return &ignoring{above: above, depth: len(partsOf(name)), patterns: patterns}, nil
-}
-
-// partsOf parts a path into its folders and its file.
-func partsOf(name string) []string {
-	if name == "" {
-		return nil
-	}
-	return strings.Split(name, "/")
-}
-
-// leaves reports whether what has that name is left out.
-func (w *walker) leaves(dir, base string, isFolder bool, ignore *ignoring) bool {
-	if isFolder && w.own != "" && path.Join(dir, base) == w.own {
-		return true
-	}
-	return base[0] == '.' && !w.include.hidden || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)
 }
 
 // entry meets what is listed. It takes the name of a folder into folders, whether it goes into it or not.

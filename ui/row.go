@@ -80,7 +80,7 @@ func writer(e reader.Entry, query string) fact {
 
 // facts is the second line of a row of w cells: publication, date, and the author or the reading
 // time, whichever fits whole; what the heading above says is left out. An author whom the filter
-// matched is there in any case, as the reason why the row is.
+// matched is there in any case, as the reason why the row is, if need be in the place of the publication.
 func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
 	paper, date, author := p.paper(e), fact{text: p.date(e, shortDate)}, writer(e, p.query)
 	minutes := fact{}
@@ -90,7 +90,7 @@ func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
 	ways := [][]fact{{paper, date, author}, {paper, date, minutes}, {paper, date}}
 	switch {
 	case author.found != nil:
-		ways = [][]fact{{paper, date, author}, {paper, author}}
+		ways = [][]fact{{paper, date, author}, {date, author}}
 	case author.text == "":
 		ways = ways[1:]
 	}

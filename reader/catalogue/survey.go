@@ -15,6 +15,7 @@ import (
 
 // Info is what stands in a folder of catalogues.
 type Info struct {
+	Name    string // of the file, without its folder
 	Heading string // "" if it cannot be read
 	Size    int64  // in bytes
 }
@@ -31,7 +32,7 @@ func Survey(folder string) ([]Info, error) {
 		}
 		info, err := os.Stat(path)
 		if err == nil {
-			all = append(all, Info{headingOf(path), info.Size()})
+			all = append(all, Info{filepath.Base(path), headingOf(path), info.Size()})
 		}
 		return err //nolint:wrapcheck // each wraps it
 	})

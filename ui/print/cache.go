@@ -33,7 +33,7 @@ func (s Session) Cache(empty bool) error {
 	var out strings.Builder
 	for _, k := range kept {
 		total += k.Size
-		fmt.Fprintf(&out, "%10s  %s\n", bytesOf(k.Size), parse.CleanPath(k.Source))
+		fmt.Fprintf(&out, "%10s  %s\n", bytesOf(k.Size), parse.CleanPath(keptOf(k)))
 	}
 	if empty {
 		if err := reader.ClearCatalogues(dir); err != nil {
@@ -42,6 +42,17 @@ func (s Session) Cache(empty bool) error {
 		return s.Write(fmt.Sprintf("%s freed in %s\n", bytesOf(total), parse.CleanPath(dir)))
 	}
 	return s.Write(fmt.Sprintf("%s%10s  in %s\n", out.String(), bytesOf(total), parse.CleanPath(dir)))
+}
+
+// keptOf is the folder that a catalogue is of, or else the name of the file, and why it does not say.
+func keptOf(k reader.Catalogue) string {
+	switch {
+	case k.Source != "":
+		return k.Source
+	case k.Size == 0:
+		return k.Name + ": empty"
+	}
+	return k.Name + ": cannot be read"
 }
 
 // bytesOf is a size as one reads it.
