@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -11,37 +12,61 @@ import (
 	"broadsheet/reader/query"
 )
 
-// Matches returns the byte ranges of text that the plain words and phrases of the query match, case
-// and accents folded: sorted, apart from each other, none empty, none splitting a letter from its
-// combining marks. They are what to highlight in a row that Library.Query found for the same text; what
-// the query asks not to be there, and what it looks for in one field, is not.
-func Matches(asked, text string) [][2]int {
+// Matches returns the byte ranges of a text in a row that the query matches, case and accents folded:
+// sorted, apart from each other, none empty, none splitting a letter from its combining marks. They are
+// what to highlight in a row that Library.Query found for the same query: what it looks for anywhere, and in
+// that field, which is query.Headline, query.Publication or query.Author. What it asks not to be there is
+// not. In rows that are only similar, these are the words that are.
+func Matches(asked, field, text string, similar bool) [][2]int {
 	q, err := query.Parse(asked)
 	if err != nil || text == "" {
 		return nil
 	}
-	words := sought(nil, q.Root)
+	words := sought(nil, q.Root, field)
 	if len(words) == 0 {
 		return nil
 	}
 	traced, from := foldTraced(text)
-	folded := string(even([]byte(traced), from))
+	folded := even([]byte(traced), from)
 	var found [][2]int
 	for _, w := range words {
-		for at := 0; ; {
-			k := strings.Index(folded[at:], w)
-			if k < 0 {
-				break
+		if !similar || !w.anywhere {
+			found = append(found, placesOf(w.text, folded, from)...)
+			continue
+		}
+		for one := range strings.FieldsSeq(w.text) {
+			if a := newAlmost(one); a != nil {
+				found = append(found, a.places(folded, from)...)
+				continue
 			}
-			at += k + len(w)
-			found = append(found, [2]int{from[at-len(w)], from[at-1]})
+			found = append(found, placesOf(one, folded, from)...)
 		}
 	}
 	return merge(whole(text, found))
 }
 
-// sought appends the plain texts that n asks for, folded.
-func sought(words []string, n query.Node) []string {
+// placesOf are where a folded text stands in another, from its first rune to its last, by from, which says
+// where each byte comes from.
+func placesOf(word string, text []byte, from []int) [][2]int {
+	var found [][2]int
+	for at := 0; ; {
+		k := bytes.Index(text[at:], []byte(word))
+		if k < 0 {
+			return found
+		}
+		at += k + len(word)
+		found = append(found, [2]int{from[at-len(word)], from[at-1]})
+	}
+}
+
+// soughtText is a text that is looked for, folded.
+type soughtText struct {
+	text     string
+	anywhere bool
+}
+
+// sought appends the texts that n asks for anywhere or in that field.
+func sought(words []soughtText, n query.Node, field string) []soughtText {
 	var nodes []query.Node
 	switch n := n.(type) {
 	case query.All:
@@ -49,12 +74,12 @@ func sought(words []string, n query.Node) []string {
 	case query.Any:
 		nodes = n
 	case query.Text:
-		if word := foldedText(n.Text); n.Field == "" && word != "" {
-			words = append(words, word)
+		if word := foldedText(n.Text); (n.Field == "" || n.Field == field) && word != "" {
+			words = append(words, soughtText{word, n.Field == ""})
 		}
 	}
 	for _, one := range nodes {
-		words = sought(words, one)
+		words = sought(words, one, field)
 	}
 	return words
 }

@@ -51,11 +51,30 @@ func TestMatches(t *testing.T) {
 		{"harb OR (sea wal", "Harbour wall at sea", "[Harb]our [wal]l at [sea]"},
 		{"wall -harb -(sea OR (at))", "Harbour wall at sea", "Harbour [wall] at sea"},
 		{"-(-harb)", "Harbour", "Harbour"},
-		{"pub:echo headline:harb author:x", "Harbour pub:echo", "Harbour pub:echo"},
+		{"pub:echo headline:harb author:x", "Harbour pub:echo", "[Harb]our pub:echo"},
 		{"words:5 wall", "5 words: wall", "5 words: [wall]"},
 		{"pubs: wall", "Harbour wall", "Harbour wall"}, // wrong
 	} {
-		if got := marked(c.text, Matches(c.query, c.text)); got != c.want {
+		if got := marked(c.text, Matches(c.query, query.Headline, c.text, false)); got != c.want {
+			t.Errorf("%q in %q: %s, want %s", c.query, c.text, got, c.want)
+		}
+	}
+}
+
+// What is only similar is marked as whole words.
+func TestMatchesOfWhatIsSimilar(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ query, text, want string }{
+		{"harbuor", "Harbour wall, HARBOUR", "[Harbour] wall, [HARBOUR]"},
+		{"harbuor wal", "Harbour wall", "[Harbour] [wal]l"},
+		{`"harbuor wlal"`, "Harbour wall", "[Harbour] [wall]"},
+		{"kwlski", "Zoë Kowalski-Brandt", "Zoë [Kowalski]-Brandt"},
+		{"ecloe", "L’École", "L’[École]"},
+		{"headline:harbuor", "Harbour", "Harbour"}, // it is looked for as it is
+		{"headline:harb brnadt", "Harbour Brandt", "[Harb]our [Brandt]"},
+		{"-harbuor brnadt", "Harbour Brandt", "Harbour [Brandt]"},
+	} {
+		if got := marked(c.text, Matches(c.query, query.Headline, c.text, true)); got != c.want {
 			t.Errorf("%q in %q: %s, want %s", c.query, c.text, got, c.want)
 		}
 	}
@@ -69,7 +88,7 @@ func FuzzMatches(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, asked, text string) {
 		end := -1
-		for _, r := range Matches(asked, text) {
+		for _, r := range Matches(asked, query.Headline, text, len(text)%2 == 0) {
 			if r[0] <= end || r[1] <= r[0] || r[1] > len(text) {
 				t.Fatalf("range %v after %d in %d bytes", r, end, len(text))
 			}
@@ -83,7 +102,7 @@ func FuzzMatches(f *testing.F) {
 		}
 		for w := range strings.FieldsFuncSeq(asked, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' }) {
 			quoted, word := query.Quote(w), foldedText(w)
-			if word != "" && strings.Contains(fold(text), word) && len(Matches(quoted, text)) == 0 {
+			if word != "" && strings.Contains(fold(text), word) && len(Matches(quoted, query.Author, text, false)) == 0 {
 				t.Fatalf("%q is in %q and not marked", quoted, text)
 			}
 		}

@@ -157,11 +157,22 @@ func nearTier(text, phrase string) byte {
 						best = min(best, d)
 					}
 				}
+				if regexp.MustCompile("^" + strings.Join(quotedRunes(w), ".*")).MatchString(other) {
+					best = min(best, abbreviated)
+				}
 			}
 		}
 		worst = max(worst, best)
 	}
 	return byte(worst)
+}
+
+func quotedRunes(s string) []string {
+	var all []string
+	for _, r := range s {
+		all = append(all, regexp.QuoteMeta(string(r)))
+	}
+	return all
 }
 
 func errorsLetThrough(w string) int {

@@ -8,11 +8,13 @@ import (
 
 // Where nothing matches, words are looked for that are written almost like those that were typed, or
 // begin so: with the same first letter, which is seldom wrong, and a letter that is missing, too many,
-// wrong or swapped with its neighbour; in a long word, two.
+// wrong or swapped with its neighbour; in a long word, two. Then those that have the letters in that order,
+// with others between them.
 const (
 	leastSimilar = 4  // letters that such a word has
 	longSimilar  = 8  // letters of a long word
 	mostSimilar  = 40 // letters; a longer word is looked for as it is
+	abbreviated  = tiers - 1
 )
 
 // almost is a word, and those that are similar.
@@ -27,14 +29,10 @@ func (k *compiler) misspelling(text string) condition {
 	var words all
 	can := false
 	for w := range strings.FieldsSeq(text) {
-		runes := []rune(w)
-		if len(runes) < leastSimilar || len(runes) > mostSimilar {
+		a := newAlmost(w)
+		if a == nil {
 			words = append(words, k.searching(w, nil).condition)
 			continue
-		}
-		a := &almost{[]byte(w), runes, 1}
-		if len(runes) >= longSimilar {
-			a.errors = 2
 		}
 		words, can = append(words, a.in(k)), true
 	}
@@ -44,38 +42,86 @@ func (k *compiler) misspelling(text string) condition {
 	return words
 }
 
-// in is the condition that an entry has such a word. Its tier is how many errors the word has that has
-// the fewest.
-func (a *almost) in(k *compiler) condition {
-	v := &k.c.vocabulary
-	grade := func(text []byte) byte { return a.grade(text, 0) }
-	words := everyWord(k.ctx, v, func(from, to int, tier []byte) {
-		for n := from; n < to; n++ {
-			tier[n] = grade(v.word(small(n)))
-		}
-	})
-	return &holds{parts: [][]byte{words}, names: k.names(grade)}
+// newAlmost is for a folded word; nil if it is looked for as it is.
+func newAlmost(word string) *almost {
+	runes := []rune(word)
+	switch n := len(runes); {
+	case n < leastSimilar || n > mostSimilar:
+		return nil
+	case n < longSimilar:
+		return &almost{[]byte(word), runes, 1}
+	}
+	return &almost{[]byte(word), runes, 2}
 }
 
-// grade is the tier of a text, or that of the first word in it that has no more errors than are enough.
-func (a *almost) grade(text []byte, enough int) byte {
+// in is the condition that an entry has such a word.
+func (a *almost) in(k *compiler) condition {
+	v := &k.c.vocabulary
+	words := everyWord(k.ctx, v, func(from, to int, tier []byte) {
+		for n := from; n < to; n++ {
+			tier[n] = a.grade(v.word(small(n)))
+		}
+	})
+	return &holds{parts: [][]byte{words}, names: k.names(a.grade)}
+}
+
+// grade is the tier of a text: how many errors the word in it has that has the fewest.
+func (a *almost) grade(text []byte) byte {
 	if bytes.Contains(text, a.word) {
 		return 0
 	}
-	best := a.errors + 1
-	for at := 0; best > enough; at++ {
+	best, short := a.errors+1, false
+	for at := 0; ; at++ {
 		k := bytes.IndexByte(text[at:], a.word[0])
 		if k < 0 {
 			break
 		}
 		if at += k; !goesOnBefore(text, at) {
 			best = min(best, a.distance(text[at:], best))
+			short = short || a.shortens(text[at:])
 		}
 	}
-	if best > a.errors {
-		return tiers
+	switch {
+	case best <= a.errors:
+		return byte(best) //nolint:gosec // it is below tiers
+	case short:
+		return abbreviated
 	}
-	return byte(best) //nolint:gosec // it is below tiers
+	return tiers
+}
+
+// places are the words of a folded text that are similar, as placesOf has them.
+func (a *almost) places(text []byte, from []int) [][2]int {
+	var found [][2]int
+	for start := 0; start < len(text); {
+		end := start
+		for end < len(text) && goesOnAt(text, end) {
+			_, size := utf8.DecodeRune(text[end:])
+			end += size
+		}
+		if end > start && a.grade(text[start:end]) < tiers {
+			found = append(found, [2]int{from[start], from[end-1]})
+		}
+		_, size := utf8.DecodeRune(text[end:])
+		start = end + size
+	}
+	return found
+}
+
+// shortens reports whether the word that text begins with has all letters of this one, in their order.
+func (a *almost) shortens(text []byte) bool {
+	n := 0
+	for at := 0; n < len(a.runes) && goesOnAt(text, at); {
+		r, size := utf8.DecodeRune(text[at:])
+		switch {
+		case r == a.runes[n]:
+			n++
+		case at == 0:
+			return false
+		}
+		at += size
+	}
+	return n == len(a.runes)
 }
 
 // distance is how many errors there are between the word and the beginning of text that is the most

@@ -17,8 +17,12 @@ func TestSimilar(t *testing.T) {
 		"wlal harb":           {0},
 		"kowaslky":            {1}, // two in a long word
 		"hrabuor":             {},  // two in a short one
-		"sarbour":             {},  // the first letter
-		"fxr":                 {},  // too short to say
+		"kwlski":              {1}, // the letters in their order
+		"kwslki":              {},
+		"hrbr":                {0, 1},
+		"arbr":                {},
+		"sarbour":             {}, // the first letter
+		"fxr":                 {}, // too short to say
 		"méridiem":            {1, 2},
 		`"harbuor wlal"`:      {0},
 		"harbuor -wall":       {1},

@@ -99,7 +99,9 @@ func sortChoices() []sortChoice {
 		order        reader.Sort
 	}{{"day", "y", reader.ByDate}, {"publication", "b", reader.ByPublication}} {
 		add("sort.group-by-"+g.name, "under headings, by "+g.name, g.letter,
-			func(f front) bool { return f.list.grouped && (f.order == g.order || f.order == reader.ByRelevance && g.order == reader.ByDate) },
+			func(f front) bool {
+				return f.list.grouped && (f.order == g.order || f.order == reader.ByRelevance && g.order == reader.ByDate)
+			},
 			func(f *front) { f.list.grouped, f.order = true, g.order })
 	}
 	add("sort.no-headings", "without headings", "n",

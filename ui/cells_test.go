@@ -22,7 +22,7 @@ func TestTheCutLeavesWhatMatched(t *testing.T) {
 		{"Harbour wall to be rebuilt after winter storms", "nothing", 20, "Harbour wall to be …"},
 		{"東京の港の壁が冬の嵐のあとで再建される", "再建", 16, "… 冬の嵐のあとで…"},
 	} {
-		found := reader.Matches(c.query, c.text)
+		found := reader.Matches(c.query, "", c.text, false)
 		got, ranges := cutAround(c.text, found, c.w)
 		if got != c.want && c.query != "再建" || ansi.StringWidth(got) > c.w {
 			t.Errorf("%q cut to %d for %q: %q, want %q", c.text, c.w, c.query, got, c.want)

@@ -10,6 +10,7 @@ import (
 
 	"broadsheet/parse"
 	"broadsheet/reader"
+	"broadsheet/reader/query"
 )
 
 // row draws one article on the lines of a row, without the last cell of each.
@@ -22,7 +23,7 @@ func (p *listPane) row(e reader.Entry, selected bool) []string {
 			bar = p.look.bar.Render("▌ ")
 		}
 	}
-	title := named(e, p.query)
+	title := p.named(e)
 	room := max(p.w-gutter-edge, 0)
 	if p.shape.lines == 1 {
 		return []string{bar + p.columns(e, title, style, room)}
@@ -56,21 +57,26 @@ type fact struct {
 	found [][2]int
 }
 
+// marked is a text of a field with what the filter matched in it.
+func (p *listPane) marked(field, text string) fact {
+	similar := p.rows != nil && p.rows.Similar()
+	return fact{text, reader.Matches(p.query, field, text, similar)}
+}
+
 // named is the headline as a fact; the name of a file is none that the filter looks at.
-func named(e reader.Entry, query string) fact {
-	f := fact{text: headline(e)}
-	if e.Headline != "" {
-		f.found = reader.Matches(query, f.text)
+func (p *listPane) named(e reader.Entry) fact {
+	if e.Headline == "" {
+		return fact{text: headline(e)}
 	}
-	return f
+	return p.marked(query.Headline, headline(e))
 }
 
 // writer is the author to name: the first, or one whom the filter matched, and how many others
 // there are.
-func writer(e reader.Entry, query string) fact {
+func (p *listPane) writer(e reader.Entry) fact {
 	var author fact
 	for i, name := range e.Authors {
-		if one := (fact{name, reader.Matches(query, name)}); i == 0 || author.found == nil && one.found != nil {
+		if one := p.marked(query.Author, name); i == 0 || author.found == nil && one.found != nil {
 			author = one
 		}
 	}
@@ -82,7 +88,7 @@ func writer(e reader.Entry, query string) fact {
 // time, whichever fits whole; what the heading above says is left out. An author whom the filter
 // matched is there in any case, as the reason why the row is, if need be in the place of the publication.
 func (p *listPane) facts(e reader.Entry, w int) (string, [][2]int) {
-	paper, date, author := p.paper(e), fact{text: p.date(e, shortDate)}, writer(e, p.query)
+	paper, date, author := p.paper(e), fact{text: p.date(e, shortDate)}, p.writer(e)
 	minutes := fact{}
 	if e.Minutes > 0 {
 		minutes.text = strconv.Itoa(e.Minutes) + " min"
@@ -107,7 +113,7 @@ func (p *listPane) paper(e reader.Entry) fact {
 	if p.saysPaper() {
 		return fact{}
 	}
-	return fact{e.Publication, reader.Matches(p.query, e.Publication)}
+	return p.marked(query.Publication, e.Publication)
 }
 
 // date is the date as write writes it, unless the heading says it.

@@ -80,7 +80,7 @@ func briefly(paper fact, w int) fact {
 // reason why the row is there.
 func (p *listPane) reasoned(e reader.Entry, title fact, style rowStyle, w int) string {
 	const between, share = " · ", 2
-	author := writer(e, p.query)
+	author := p.writer(e)
 	room := min(ansi.StringWidth(author.text), w/share)
 	if author.found == nil || room <= ansi.StringWidth(between) {
 		return column(title, w, style.head, style.hit)
