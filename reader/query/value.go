@@ -47,6 +47,9 @@ func readDate(p *parser, f *Field, v value) (Node, error) {
 	if when, ok := parseWhen(v.text); ok {
 		return Date{f.Name, when}, nil
 	}
+	if looksWritten(v.text) {
+		return nil, p.wrong(v.at, f.Name+": the calendar has no "+v.text)
+	}
 	if !v.typed || !canBecomeWhen(v.text) {
 		return nil, p.wrong(v.at, f.Name+wants)
 	}
@@ -68,6 +71,9 @@ func readWords(p *parser, _ *Field, v value) (Node, error) {
 		return n, nil
 	}
 	if !v.typed || !canBecomeWords(v.text) {
+		if from, to, ok := strings.Cut(v.text, ".."); ok && isWords(to+".."+from) {
+			return nil, p.wrong(v.at, "words: "+from+" is more than "+to+": say words:"+to+".."+from)
+		}
 		return nil, p.wrong(v.at, wants)
 	}
 	p.lacks(v.at, wants)
@@ -110,6 +116,11 @@ func parseWords(s string) (Words, bool) {
 	least, ok := count(from)
 	most, also := count(to)
 	return Words{least, most}, ok && also && least <= most
+}
+
+func isWords(s string) bool {
+	_, ok := parseWords(s)
+	return ok
 }
 
 // count reads a number of words.

@@ -47,6 +47,17 @@ func canBecomeWhen(s string) bool {
 	return false
 }
 
+// looksWritten reports whether s has the shape of a date with a month: what is none is not in the calendar.
+func looksWritten(s string) bool {
+	shape := strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return '0'
+		}
+		return r
+	}, s)
+	return shape == "0000-00" || shape == "0000-00-00"
+}
+
 // written reads a date of the calendar: its first day, and the first that is no longer in it.
 func written(s string) (first, next time.Time, ok bool) {
 	for _, precision := range [...]struct {
