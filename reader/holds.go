@@ -94,10 +94,11 @@ func firstField(words []uint32) []uint32 {
 
 func otherFields(words []uint32) []uint32 { return words[len(firstField(words)):] }
 
-// graded is how well each word of the vocabulary does that holds a part, and that the others do not.
-func graded(ctx context.Context, v *vocabulary, part []byte, grade func(word []byte) byte) []byte {
+// graded is how well each word of the vocabulary does that holds a part, which stands in it first at a byte,
+// and that the others do not.
+func graded(ctx context.Context, v *vocabulary, part []byte, grade func(word []byte, at int) byte) []byte {
 	return everyWord(ctx, v, func(from, to int, tier []byte) {
-		v.holding(part, from, to, func(n int) { tier[n] = grade(v.word(small(n))) })
+		v.holding(part, from, to, func(n, at int) { tier[n] = grade(v.word(small(n)), at) })
 	})
 }
 
@@ -114,16 +115,16 @@ func everyWord(ctx context.Context, v *vocabulary, grade func(from, to int, tier
 func lookedFor(ctx context.Context, v *vocabulary, text []byte) [][]byte {
 	words := bytes.Split(text, []byte(" "))
 	if len(words) == 1 {
-		return [][]byte{graded(ctx, v, text, func(word []byte) byte { return tierOf(word, text) })}
+		return [][]byte{graded(ctx, v, text, func(word []byte, at int) byte { return tierFrom(word, text, at) })}
 	}
 	parts := make([][]byte, len(words))
 	for i, w := range words {
-		grade := func(word []byte) byte { return met(len(word) == len(w)) }
+		grade := func(word []byte, _ int) byte { return met(len(word) == len(w)) }
 		switch i {
 		case 0:
-			grade = func(word []byte) byte { return endTier(word, w) }
+			grade = func(word []byte, _ int) byte { return endTier(word, w) }
 		case len(words) - 1:
-			grade = func(word []byte) byte { return startTier(word, w) }
+			grade = func(word []byte, _ int) byte { return startTier(word, w) }
 		}
 		parts[i] = graded(ctx, v, w, grade)
 	}

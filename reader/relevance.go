@@ -16,36 +16,41 @@ const (
 
 // tierOf is the best way in which text holds word.
 func tierOf(text, word []byte) byte {
+	at := bytes.Index(text, word)
+	if at < 0 {
+		return tiers
+	}
+	return tierFrom(text, word, at)
+}
+
+// tierFrom is tierOf where the word stands first at that byte.
+func tierFrom(text, word []byte, at int) byte {
 	if len(word) == 1 {
-		return tierOfLetter(text, word[0])
+		return tierOfLetter(text, at)
 	}
 	best := byte(tiers)
-	for at := 0; ; at++ {
-		k := bytes.Index(text[at:], word)
+	for {
+		end := at + len(word)
+		switch {
+		case goesOnBefore(text, at):
+			best = min(best, within)
+		case !goesOnAt(text, end):
+			return wholeWord
+		default:
+			best = wordStart
+		}
+		k := bytes.Index(text[at+1:], word)
 		if k < 0 {
 			return best
 		}
-		at += k
-		end := at + len(word)
-		if goesOnBefore(text, at) {
-			best = min(best, within)
-			continue
-		}
-		if !goesOnAt(text, end) {
-			return wholeWord
-		}
-		best = wordStart
+		at += 1 + k
 	}
 }
 
-// tierOfLetter is tierOf for a word of one ASCII letter, which is met so often that searching for
+// tierOfLetter is tierFrom for a word of one ASCII letter, which is met so often that searching for
 // the next one takes longer than looking at each byte.
-func tierOfLetter(text []byte, letter byte) byte {
-	first := bytes.IndexByte(text, letter)
-	if first < 0 {
-		return tiers
-	}
-	best := byte(within)
+func tierOfLetter(text []byte, first int) byte {
+	letter, best := text[first], byte(within)
 	for i := first; i < len(text); i++ {
 		if text[i] != letter || goesOnBefore(text, i) {
 			continue

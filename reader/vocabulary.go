@@ -42,16 +42,21 @@ func (v *vocabulary) word(n uint32) []byte {
 	return v.text[v.start(int(n)) : v.ends[n-firstWord]-1]
 }
 
-// holding calls found with each of the words from … to-1 that holds part, which has no NUL in it.
-func (v *vocabulary) holding(part []byte, from, to int, found func(n int)) {
-	for n := from; n < to; n++ {
-		k := bytes.Index(v.text[v.start(n):v.start(to)], part)
+// holding calls found with each of the words from … to-1 that holds part, which has no NUL in it, and where
+// in the word that stands first.
+func (v *vocabulary) holding(part []byte, from, to int, found func(n, at int)) {
+	text := v.text[:v.start(to)]
+	for n, at := from, v.start(from); n < to; n++ {
+		k := bytes.Index(text[at:], part)
 		if k < 0 {
 			return
 		}
-		at := v.start(n) + uint64(k)
-		n += leap(to-n, func(i int) bool { return v.start(n+1+i) > at })
-		found(n)
+		at += uint64(k)
+		if next := n + 1; at >= v.start(next) { // seldom for a letter, as a rule for a word
+			n = next + leap(to-next, func(i int) bool { return v.start(next+1+i) > at })
+		}
+		found(n, int(at-v.start(n))) //nolint:gosec // it is not before
+		at = v.start(n + 1)
 	}
 }
 
