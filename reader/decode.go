@@ -16,6 +16,7 @@ type segment struct {
 	in      []*archive // that these lie in
 	kept    []keptFile
 	ended   []keptEnd
+	archive []keptArchive
 	gone    []uint32 // keys
 	before  int      // words that earlier segments have
 }
@@ -33,6 +34,10 @@ type keptFile struct {
 type keptEnd struct {
 	key   uint32
 	stamp stamp
+}
+
+type keptArchive struct {
+	end   int // in ended
 	is    shape
 	marks []mark
 }
@@ -45,11 +50,11 @@ func (s *segment) decode(data []byte) error {
 	for _, n := range []*int{&r.rows, &r.text, &r.words, &r.files, &r.names} {
 		*n = d.count(0)
 	}
-	var names, folders, files, rows, text, words, fresh, letters, faults, done, gone int
-	for _, n := range []*int{&names, &folders, &files, &rows, &text, &words, &s.before, &fresh, &letters, &faults, &done, &gone} {
+	var names, folders, files, rows, text, words, fresh, letters, faults, done, gone, archives int
+	for _, n := range []*int{&names, &folders, &files, &rows, &text, &words, &s.before, &fresh, &letters, &faults, &done, &gone, &archives} {
 		*n = d.count(0)
 	}
-	if names+folders+files+rows+text+words+fresh+letters+faults+done+gone > len(data) {
+	if names+folders+files+rows+text+words+fresh+letters+faults+done+gone+archives > len(data) {
 		return errUnreadable
 	}
 	s.names = emptied(s.names, names)
@@ -60,10 +65,7 @@ func (s *segment) decode(data []byte) error {
 	for i := range s.folders {
 		s.folders[i] = keptFolder{d.count(0), d.text()}
 	}
-	s.kept = emptied(s.kept, files)
-	for i := range s.kept {
-		s.kept[i] = d.file(folders)
-	}
+	d.files(s, files)
 	d.rows(s, rows)
 	s.text = d.take(text)
 	d.words(s, words)
@@ -72,13 +74,14 @@ func (s *segment) decode(data []byte) error {
 	for range faults {
 		s.wrong = append(s.wrong, fault{small(d.count(0)), &Problem{Reason: d.text()}})
 	}
-	s.ended = emptied(s.ended, done)
-	for i := range s.ended {
-		s.ended[i] = d.end()
-	}
+	d.ends(s, done)
 	s.gone = emptied(s.gone, gone)
 	for i := range s.gone {
 		s.gone[i] = d.u32()
+	}
+	s.archive = s.archive[:0]
+	for range archives {
+		s.archive = append(s.archive, d.archive(done))
 	}
 	if d.bad || len(d.from) > 0 {
 		return errUnreadable
@@ -89,14 +92,22 @@ func (s *segment) decode(data []byte) error {
 // emptied is a slice of n, in the memory of the old one if it fits. Each is to be filled.
 func emptied[T any](old []T, n int) []T { return slices.Grow(old[:0], n)[:n] }
 
-func (d *decoder) file(folders int) keptFile {
-	f := keptFile{key: d.u32(), folder: d.u32(), member: d.u32(), turn: d.u32()}
-	if f.folder != writtenBefore {
-		if f.name = d.take(d.count(1)); int(f.folder) >= folders || len(f.name) == 0 {
-			d.bad = true
+func (d *decoder) files(s *segment, n int) {
+	at := d.take(n * fileSize)
+	if d.bad {
+		n = 0
+	}
+	s.kept = emptied(s.kept, n)
+	le := binary.LittleEndian
+	for i := range s.kept {
+		f := &s.kept[i]
+		*f = keptFile{key: le.Uint32(at), folder: le.Uint32(at[4:]), member: le.Uint32(at[8:]), turn: le.Uint32(at[12:])}
+		at = at[fileSize:]
+		if f.folder != writtenBefore {
+			f.name = d.take(d.count(1))
+			d.bad = d.bad || int(f.folder) >= len(s.folders) || len(f.name) == 0
 		}
 	}
-	return f
 }
 
 func (d *decoder) rows(s *segment, n int) {
@@ -159,20 +170,34 @@ func (s *segment) check(d *decoder) {
 	d.bad = d.bad || int(last) >= s.before+s.lexicon.len()
 }
 
-func (d *decoder) end() keptEnd {
-	e := keptEnd{key: d.u32(), stamp: stamp{d.i64(), d.i64(), d.i64()}}
-	e.is.form = form(d.count(0)) //nolint:gosec // others are no form, and no lister
+func (d *decoder) ends(s *segment, n int) {
+	at := d.take(n * doneSize)
+	if d.bad {
+		n = 0
+	}
+	s.ended = emptied(s.ended, n)
+	number := func(at []byte) int64 { return int64(binary.LittleEndian.Uint64(at)) } //nolint:gosec // as it was written
+	for i := range s.ended {
+		s.ended[i] = keptEnd{binary.LittleEndian.Uint32(at), stamp{number(at[4:]), number(at[12:]), number(at[20:])}}
+		at = at[doneSize:]
+	}
+}
+
+func (d *decoder) archive(ends int) keptArchive {
+	a := keptArchive{end: d.count(0)}
+	d.bad = d.bad || a.end >= ends
+	a.is.form = form(d.count(0)) //nolint:gosec // others are no form, and no lister
 	if ending := d.text(); ending != "" {
 		for i := range packings {
 			if packings[i].ending == ending {
-				e.is.packing = &packings[i]
+				a.is.packing = &packings[i]
 			}
 		}
-		d.bad = d.bad || e.is.packing == nil
+		d.bad = d.bad || a.is.packing == nil
 	}
-	e.marks = make([]mark, d.count(12))
-	for i := range e.marks {
-		e.marks[i] = mark{d.u32(), d.i64()}
+	a.marks = make([]mark, d.count(12))
+	for i := range a.marks {
+		a.marks[i] = mark{d.u32(), d.i64()}
 	}
-	return e
+	return a
 }

@@ -9,13 +9,15 @@ import (
 // little-endian; a file is named by its key, and a word by its number from firstWord on, which they have in one
 // catalogue as long as that lasts.
 //
-//	batch   = room counts { name } { folder } { file } { row } text { word } words { fault } { done } { gone } .
+//	batch   = room counts { name } { folder } { file } { named } { row } text { word } words { fault } { done } { gone } { kept } .
 //	words   = before { word NUL } .                     those that no segment had, and how many words others have
 //	room    = rows text words files names .             as much as all segments hold together, or noughts
 //	folder  = archive dir .                             the key, from 1, of the archive that it lies in, or 0
-//	file    = key folder member turn [ name ] .         without a name where it was written before
+//	file    = key folder member turn .
+//	named   = name .                                    of each file that was not written before
 //	fault   = file reason .
-//	done    = key size mtime ctime form packing { mark } .
+//	done    = key size mtime ctime .
+//	kept    = number form packing { mark } .            what an archive is that is done, by its place among those
 //	gone    = key .
 
 // room is how much a catalogue holds, so that memory is taken once.
@@ -33,6 +35,7 @@ const (
 	rowSize  = 3*4 + 2*2 + sharedNames*4 + 2*8 + 3*8 + 4 // bytes of a row
 	fileSize = 4 * 4
 	wordSize = 4
+	doneSize = 4 + 3*8
 )
 
 // encoder appends to what becomes a segment.
@@ -51,7 +54,7 @@ func (e *encoder) counts(all ...int) {
 }
 
 // layout is of what is described above, and all that it means. One that is read otherwise has another.
-const layout = 2
+const layout = 3
 
 // encode writes a batch whose files have their numbers. key is that of a number.
 func (b *batch) encode(r room, key func(number uint32) uint32, words *wordKeys, gone []uint32) []byte {
@@ -73,7 +76,7 @@ func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) ui
 	numbers, fresh := b.keyed(words)
 	e.counts(r.rows, r.text, r.words, r.files, r.names)
 	e.counts(len(b.names), len(folders), len(b.files), len(b.rows), len(b.text), len(b.words))
-	e.counts(before, words.count()-before, len(fresh), len(b.wrong), len(done), len(gone))
+	e.counts(before, words.count()-before, len(fresh), len(b.wrong), len(done), len(gone), archivesIn(done))
 	for _, s := range b.names {
 		e.text(s)
 	}
@@ -88,6 +91,11 @@ func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) ui
 	for i := range b.files {
 		e.file(&b.files[i], of[i], key)
 	}
+	for i := range b.files {
+		if of[i] != writtenBefore {
+			e.text(b.files[i].base)
+		}
+	}
 	e.rows(b)
 	e.to = append(e.to, b.text...)
 	e.to = append(append(e.to, numbers...), fresh...)
@@ -100,6 +108,12 @@ func (b *batch) encodeUpTo(done []*batchFile, r room, key func(number uint32) ui
 	}
 	for _, n := range gone {
 		e.u32(key(n))
+	}
+	for i, f := range done {
+		if f.as != nil {
+			e.count(i)
+			e.archive(f.as)
+		}
 	}
 	return e.to
 }
@@ -149,9 +163,6 @@ func (e *encoder) file(f *batchFile, folder uint32, key func(uint32) uint32) {
 	e.u32(folder)
 	e.u32(f.member)
 	e.u32(f.turn)
-	if folder != writtenBefore {
-		e.text(f.base)
-	}
 }
 
 func (e *encoder) rows(b *batch) {
@@ -178,20 +189,29 @@ func (e *encoder) done(f *batchFile, key func(uint32) uint32) {
 	e.i64(f.stamp.size)
 	e.i64(f.stamp.mtime)
 	e.i64(f.stamp.ctime)
-	if f.as == nil {
-		e.counts(int(noArchive), 0, 0)
-		return
+}
+
+func archivesIn(files []*batchFile) int {
+	n := 0
+	for _, f := range files {
+		if f.as != nil {
+			n++
+		}
 	}
-	e.count(int(f.as.is.form))
+	return n
+}
+
+func (e *encoder) archive(a *archive) {
+	e.count(int(a.is.form))
 	packing := ""
-	if f.as.is.packing != nil {
-		packing = f.as.is.packing.ending
+	if a.is.packing != nil {
+		packing = a.is.packing.ending
 	}
 	e.text(packing)
-	f.as.mu.Lock()
-	defer f.as.mu.Unlock()
-	e.count(len(f.as.marks))
-	for _, m := range f.as.marks {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	e.count(len(a.marks))
+	for _, m := range a.marks {
 		e.u32(m.n)
 		e.i64(m.at)
 	}

@@ -71,16 +71,20 @@ func (g *loading) ahead(ctx context.Context) iter.Seq2[*segment, error] {
 		spare <- &segment{}
 		crew.start(func() error {
 			defer close(ready)
-			for data, err := range g.book.file.Segments() {
-				var s *segment
+			var s *segment
+			room := func(n int) []byte {
 				select {
 				case s = <-spare:
 				case <-ctx.Done():
-					return nil
+					s = &segment{}
 				}
+				s.raw = emptied(s.raw, n)
+				return s.raw
+			}
+			for data, err := range g.book.file.Segments(room) {
 				if err == nil {
-					s.raw, s.whole = append(s.raw[:0], data...), g.book.file.Whole()
-					err = s.decode(s.raw)
+					s.whole = g.book.file.Whole()
+					err = s.decode(data)
 				}
 				select {
 				case ready <- decoded{s, err}:
@@ -130,6 +134,12 @@ func (g *loading) segment(s *segment) error {
 	}
 	for _, e := range s.ended {
 		g.end(e)
+	}
+	for _, k := range s.archive {
+		e := s.ended[k.end]
+		if a := g.archive(e.key); a != nil {
+			a.is, a.marks, a.stamp = k.is, k.marks, e.stamp
+		}
 	}
 	g.gone = append(g.gone, s.gone...)
 	if s.room == (room{}) {
@@ -241,11 +251,6 @@ func (g *loading) end(e keptEnd) {
 		g.ended = append(g.ended, 0)
 	}
 	g.ended.add(at)
-	if e.is.form != noArchive {
-		if a := g.archive(e.key); a != nil {
-			a.is, a.marks, a.stamp = e.is, e.marks, e.stamp
-		}
-	}
 }
 
 // lose takes out of the library again what was gone, and what was not read to its end.

@@ -157,7 +157,7 @@ func nearTier(text, phrase string) byte {
 						best = min(best, d)
 					}
 				}
-				if regexp.MustCompile("^" + strings.Join(quotedRunes(w), ".*")).MatchString(other) {
+				if shortens(w, other) {
 					best = min(best, abbreviated)
 				}
 			}
@@ -167,12 +167,13 @@ func nearTier(text, phrase string) byte {
 	return byte(worst)
 }
 
-func quotedRunes(s string) []string {
-	var all []string
-	for _, r := range s {
-		all = append(all, regexp.QuoteMeta(string(r)))
+// shortens reports whether other begins with the first letter of w, and has its others after that.
+func shortens(w, other string) bool {
+	var pattern strings.Builder
+	for _, r := range w {
+		pattern.WriteString(".*" + regexp.QuoteMeta(string(r)))
 	}
-	return all
+	return regexp.MustCompile("^" + strings.TrimPrefix(pattern.String(), ".*")).MatchString(other)
 }
 
 func errorsLetThrough(w string) int {

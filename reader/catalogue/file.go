@@ -16,7 +16,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/gofrs/flock"
 )
@@ -94,8 +93,8 @@ func unwritten(err error) error { return fmt.Errorf("the catalogue cannot be wri
 func (f *File) Writable() bool { return f.file != nil }
 
 // Segments yields what was written, in its order, and at last why not all of it can be read:
-// ErrStale, ErrDamaged, or what the disk says. A payload is good until the next one.
-func (f *File) Segments() iter.Seq2[[]byte, error] {
+// ErrStale, ErrDamaged, or what the disk says. room gives the memory for a payload of so many bytes.
+func (f *File) Segments(room func(n int) []byte) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		f.good = 0
 		file, err := os.Open(f.path)
@@ -114,7 +113,7 @@ func (f *File) Segments() iter.Seq2[[]byte, error] {
 			f.good, err = f.readHeading(r)
 		}
 		if err == nil {
-			err = f.readSegments(r, yield)
+			err = f.readSegments(r, room, yield)
 		}
 		if err != nil && !errors.Is(err, errStopped) && !errors.Is(err, io.EOF) {
 			yield(nil, err)
@@ -140,8 +139,7 @@ func (f *File) readHeading(r io.Reader) (int64, error) {
 	return int64(n), nil
 }
 
-func (f *File) readSegments(r io.Reader, yield func([]byte, error) bool) error {
-	var buf []byte
+func (f *File) readSegments(r io.Reader, room func(int) []byte, yield func([]byte, error) bool) error {
 	for {
 		var frame [lengthSize + checkSize]byte
 		if n, err := io.ReadFull(r, frame[:]); n == 0 {
@@ -153,7 +151,7 @@ func (f *File) readSegments(r io.Reader, yield func([]byte, error) bool) error {
 		if size > MaxSegment || int64(size) > f.whole-f.good {
 			return ErrDamaged
 		}
-		buf = slices.Grow(buf[:0], size)[:size]
+		buf := room(size)
 		if _, err := io.ReadFull(r, buf); err != nil || crc32.Checksum(buf, table) != binary.LittleEndian.Uint32(frame[lengthSize:]) {
 			return ErrDamaged
 		}

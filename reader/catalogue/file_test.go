@@ -18,7 +18,7 @@ const heading = "rules 7"
 
 // read is what stands in the catalogue, and why not more.
 func read(f *catalogue.File) (payloads []string, err error) {
-	for p, e := range f.Segments() {
+	for p, e := range f.Segments(func(n int) []byte { return make([]byte, n) }) {
 		if e != nil {
 			err = e
 			continue
