@@ -36,6 +36,7 @@ var acts = []act{
 	{name: "list-end", steps: []step{{"G", "Skaters"}}},
 	{name: "article", steps: []step{{keys: "jjj"}, {keys: keyEnter}}, drawn: true},
 	{name: "filter-typed", steps: []step{{"/har wal", "wall"}}, drawn: true},
+	{name: "filter-ranked", steps: []step{{"/on", "6 of 14"}}, drawn: true},
 	{name: "filter-kept", steps: []step{{"/har wal", "wall"}, {keys: keyEnter}}},
 	{name: "filter-none", steps: []step{{keys: "/zeppelin"}}},
 	{name: "filter-fields", steps: []step{{"/pub:echo -storms after:2024-04 has:", "3 of 14"}}},
