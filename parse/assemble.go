@@ -35,7 +35,8 @@ func (p *Page) Article() *Article {
 	return a
 }
 
-// Facts is the article without its blocks, the words counted all the same: what a list shows.
+// Facts is the article without its blocks, but for its figures, the words counted all the same: what a list
+// shows and filters by.
 func (p *Page) Facts() *Article {
 	a := &Article{}
 	var n count
@@ -48,8 +49,11 @@ func (p *Page) Facts() *Article {
 		if counted(s.Role, kind) {
 			n.add(s.Text)
 		}
-		if kind == "" {
+		switch kind {
+		case "":
 			a.addFact(p, i)
+		case Figure:
+			a.addBlock(p, i, kind)
 		}
 	}
 	a.Words, a.Minutes = n.words+n.signs, n.minutes()

@@ -1,4 +1,4 @@
 package parse
 
 // Version counts the changes of what comes out of a file: what was kept of an older one is read again.
-const Version = 1
+const Version = 2

@@ -42,3 +42,15 @@ func TestVersionCountsTheRules(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestFactsHaveTheFigures holds what a list is filtered by against the article.
+func TestFactsHaveTheFigures(t *testing.T) {
+	for name, data := range cases(t) {
+		for _, p := range read(t, name, data) {
+			figures := slices.DeleteFunc(p.Article().Blocks, func(b parse.Block) bool { return b.Kind != parse.Figure })
+			if got, want := fmt.Sprintf("%+v", p.Facts().Blocks), fmt.Sprintf("%+v", figures); got != want {
+				t.Errorf("%s: %s, want %s", name, got, want)
+			}
+		}
+	}
+}

@@ -19,6 +19,7 @@ type compiler struct {
 	now      time.Time
 	alike    bool // plain texts may be misspelt
 	misspelt bool // one was found that can be
+	err      error
 }
 
 // part is a condition with what is known of it beforehand.
@@ -92,6 +93,7 @@ func (k *compiler) part(n query.Node) (part, bool) {
 		exact := *k
 		exact.alike = false
 		parts := exact.parts(n.Node)
+		k.err = exact.err
 		return group("-(", " ", parts, not{all(conditions(parts))})
 	case query.Date:
 		first, next := n.When.Days(k.now)
@@ -180,7 +182,7 @@ func (k *compiler) plain(word string) part {
 
 // searching looks for a text in those words, or, if in is nil, in all that is searched.
 func (k *compiler) searching(text string, in func(words []uint32) []uint32) part {
-	h := &holds{in: in, parts: lookedFor(k.ctx, &k.c.vocabulary, []byte(text))}
+	h := &holds{in: in, parts: k.lookedFor([]byte(text))}
 	if in == nil {
 		h.names = k.names(func(name []byte) byte { return tierOf(name, []byte(text)) })
 	}

@@ -163,6 +163,7 @@ func (s *segment) check(d *decoder) {
 		}
 		from = to
 	}
+	d.bad = d.bad || from != ends{uint64(len(s.text)), uint64(len(s.words))} // the next segment goes on there
 	last := uint32(0)
 	for _, n := range s.words {
 		last = max(last, n)

@@ -17,12 +17,12 @@ type filter struct {
 }
 
 // newFilter makes the filter of a query for the entries of c. With alike, a plain text may be
-// misspelt. When ctx is done, it is of no use.
-func newFilter(ctx context.Context, root query.Node, c *columns, now time.Time, alike bool) *filter {
+// misspelt. It errs when ctx is done.
+func newFilter(ctx context.Context, root query.Node, c *columns, now time.Time, alike bool) (*filter, error) {
 	k := &compiler{ctx: ctx, c: c, now: now, alike: alike}
 	f := &filter{parts: k.parts(root)}
 	f.all, f.alike = conditions(f.parts), k.misspelt
-	return f
+	return f, k.err
 }
 
 // key is equal for filters that find the same.

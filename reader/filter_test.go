@@ -3,7 +3,9 @@ package reader
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -206,6 +208,76 @@ func TestPhraseReachesOverQuotationMarks(t *testing.T) {
 		mustFindAll(t, l, articles, text)
 		if got := listed(t, l, Query{Text: text, Sort: "path"}); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// What an article has is known of files as they are read, not only of articles in memory.
+func TestFilterByWhatAFileHas(t *testing.T) {
+	t.Parallel()
+	dir := inFolder(t, map[string]string{
+		"bare.txt":     "Harbour wall\n\nThe wall fell in January, the council said.\n",
+		"credited.txt": "Storm closes port\n\nBy Ada Farrow\n\nThe port was shut for a third day.\n\n?? Jane Doe ?? Waves break over the harbour wall in January\n",
+	})
+	l := opened(t, dir)
+	scanned(t, l)
+	for text, want := range map[string][]string{
+		"has:image":    {"credited.txt"},
+		"has:caption":  {"credited.txt"},
+		"-has:caption": {"bare.txt"},
+		"has:author":   {"credited.txt"},
+	} {
+		rows := must(l.Query(t.Context(), Query{Text: text, Sort: "path"}))
+		var got []string
+		for _, e := range rows.Window(0, rows.Len()) {
+			got = append(got, filepath.Base(e.Path))
+		}
+		mustEqual(t, text, got, want)
+	}
+}
+
+// The rows of a ranked list say by themselves how they match, whichever way round it is.
+func TestRowsSayHowTheyMatch(t *testing.T) {
+	t.Parallel()
+	l := holding(
+		parse.Article{Headline: "Harbours"}, parse.Article{Headline: "Harbour wall"}, parse.Article{Headline: "Xharbour"}, parse.Article{Headline: "The harbour"},
+	)
+	for _, c := range []struct {
+		text    string
+		reverse bool
+		want    string
+	}{
+		{"harbour", false, "Harbour wall 1, The harbour 1, Harbours 2, Xharbour 3"},
+		{"harbour", true, "Xharbour 3, Harbours 2, Harbour wall 1, The harbour 1"},
+		{"wall", false, "Harbour wall 0"},
+		{"", false, "Harbours 0, Harbour wall 0, Xharbour 0, The harbour 0"},
+		{"harbuor OR wlal", false, "Harbours 0, Harbour wall 0, The harbour 0"},
+		{"harboursx OR harbxxur", false, "Harbours 4, Harbour wall 4, The harbour 4"},
+	} {
+		rows := must(l.Query(t.Context(), Query{Text: c.text, Sort: ByRelevance, Reverse: c.reverse}))
+		var got []string
+		for _, e := range rows.Window(0, rows.Len()) {
+			got = append(got, fmt.Sprintf("%s %d", e.Headline, e.Match))
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%q, reversed: %v: %s, want %s", c.text, c.reverse, s, c.want)
+		}
+	}
+}
+
+// What a query that was given up knew is not taken for an answer.
+func TestGivenUpQueryLeavesNothingBehind(t *testing.T) {
+	t.Parallel()
+	l := holding(press()...)
+	for _, text := range []string{"harbour", "harbuor", "-harbour", "harbour OR -(ecole echo)"} {
+		gone, cancel := context.WithCancel(t.Context())
+		cancel()
+		if rows, err := l.Query(gone, Query{Text: text, Sort: "path"}); err == nil {
+			t.Errorf("%q is answered when nobody waits: %v", text, rows.ids)
+		}
+		rows := must(l.Query(t.Context(), Query{Text: text, Sort: "path"}))
+		if fresh := must(holding(press()...).Query(t.Context(), Query{Text: text, Sort: "path"})); !slices.Equal(rows.ids, fresh.ids) {
+			t.Errorf("%q afterwards: %v, want %v", text, rows.ids, fresh.ids)
 		}
 	}
 }

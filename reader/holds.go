@@ -2,7 +2,7 @@ package reader
 
 import (
 	"bytes"
-	"context"
+	"cmp"
 )
 
 // holds is met by the entries that hold a text in their words, or in the name of their publication.
@@ -96,26 +96,27 @@ func otherFields(words []uint32) []uint32 { return words[len(firstField(words)):
 
 // graded is how well each word of the vocabulary does that holds a part, which stands in it first at a byte,
 // and that the others do not.
-func graded(ctx context.Context, v *vocabulary, part []byte, grade func(word []byte, at int) byte) []byte {
-	return everyWord(ctx, v, func(from, to int, tier []byte) {
+func (k *compiler) graded(part []byte, grade func(word []byte, at int) byte) []byte {
+	v := &k.c.vocabulary
+	return k.everyWord(func(from, to int, tier []byte) {
 		v.holding(part, from, to, func(n, at int) { tier[n] = grade(v.word(small(n)), at) })
 	})
 }
 
-// everyWord is a tier for each word, which is at first tiers. Where it was left because ctx is done,
-// nobody uses it.
-func everyWord(ctx context.Context, v *vocabulary, grade func(from, to int, tier []byte)) []byte {
-	tier := bytes.Repeat([]byte{tiers}, v.len())
-	_ = inChunks(ctx, firstWord, v.len(), wordChunk, func(from, to int) { grade(from, to, tier) })
+// everyWord is a tier for each word, which is at first tiers.
+func (k *compiler) everyWord(grade func(from, to int, tier []byte)) []byte {
+	tier := bytes.Repeat([]byte{tiers}, k.c.vocabulary.len())
+	err := inChunks(k.ctx, firstWord, len(tier), wordChunk, func(from, to int) { grade(from, to, tier) })
+	k.err = cmp.Or(k.err, err)
 	return tier
 }
 
 // lookedFor are the tiers of the words for a text to look for. Where that is several words, the first need
 // only end an entry's, and the last begin one.
-func lookedFor(ctx context.Context, v *vocabulary, text []byte) [][]byte {
+func (k *compiler) lookedFor(text []byte) [][]byte {
 	words := bytes.Split(text, []byte(" "))
 	if len(words) == 1 {
-		return [][]byte{graded(ctx, v, text, func(word []byte, at int) byte { return tierFrom(word, text, at) })}
+		return [][]byte{k.graded(text, func(word []byte, at int) byte { return tierFrom(word, text, at) })}
 	}
 	parts := make([][]byte, len(words))
 	for i, w := range words {
@@ -126,7 +127,7 @@ func lookedFor(ctx context.Context, v *vocabulary, text []byte) [][]byte {
 		case len(words) - 1:
 			grade = func(word []byte, _ int) byte { return startTier(word, w) }
 		}
-		parts[i] = graded(ctx, v, w, grade)
+		parts[i] = k.graded(w, grade)
 	}
 	return parts
 }

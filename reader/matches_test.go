@@ -68,6 +68,7 @@ func TestMatchesOfWhatIsSimilar(t *testing.T) {
 		{"harbuor", "Harbour wall, HARBOUR", "[Harbour] wall, [HARBOUR]"},
 		{"harbuor wal", "Harbour wall", "[Harbour] [wal]l"},
 		{`"harbuor wlal"`, "Harbour wall", "[Harbour] [wall]"},
+		{"sea-wall brnadt", "The sea-wall at Brandt's", "The [sea-wall] at [Brandt]'s"},
 		{"kwlski", "Zoë Kowalski-Brandt", "Zoë [Kowalski]-Brandt"},
 		{"ecloe", "L’École", "L’[École]"},
 		{"headline:harbuor", "Harbour", "Harbour"}, // it is looked for as it is

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -63,8 +64,10 @@ func plainly(err error) string {
 // problems are what went wrong so far. Its methods may be called from any goroutine.
 type problems struct {
 	mu      sync.Mutex
-	files   []noted // those of files
-	folders []noted // those of folders, and of nothing in the library: few
+	nothing []noted // those of nothing in the library
+	files   []noted
+	folders map[folder][]noted
+	below   map[folder]int // how many folders of these are in a folder, or further below, or that folder itself
 }
 
 // noted is a problem and what it is about.
@@ -97,19 +100,64 @@ func ofFolder(f found) about {
 func (p *problems) add(about about, one *Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	at := folder{src: about.src, dir: about.dir}
 	switch {
 	case about.file > 0:
 		p.files = append(p.files, noted{*one, about})
-	case !slices.ContainsFunc(p.folders, func(n noted) bool { return n.about == about && n.problem.Error() == one.Error() }):
-		p.folders = append(p.folders, noted{*one, about}) // a folder is gone through more than once
+	case about == ofNothing:
+		p.nothing = append(p.nothing, noted{*one, about})
+	case !slices.ContainsFunc(p.folders[at], func(n noted) bool { return n.about == about && n.problem.Error() == one.Error() }):
+		if len(p.folders[at]) == 0 {
+			p.count(at, 1)
+		}
+		p.folders[at] = append(p.folders[at], noted{*one, about}) // a folder is gone through more than once
 	}
 }
 
-// dropFolders forgets those about folders that are no longer so.
-func (p *problems) dropFolders(gone func(about) bool) {
+// count notes that a folder has problems, or has none any more.
+func (p *problems) count(at folder, n int) {
+	if p.below == nil {
+		p.folders, p.below = map[folder][]noted{}, map[folder]int{}
+	}
+	for {
+		if p.below[at] += n; p.below[at] == 0 {
+			delete(p.below, at)
+		}
+		if at.dir == "" {
+			return
+		}
+		at.dir = parent(at.dir)
+	}
+}
+
+// dropFolder forgets those of a folder.
+func (p *problems) dropFolder(src int, dir string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.folders = slices.DeleteFunc(p.folders, func(one noted) bool { return gone(one.about) })
+	p.drop(folder{src: src, dir: dir})
+}
+
+func (p *problems) drop(at folder) {
+	if len(p.folders[at]) > 0 {
+		delete(p.folders, at)
+		p.count(at, -1)
+	}
+}
+
+// dropBelow forgets those of the folders below one, but for those in the folders that are there.
+func (p *problems) dropBelow(src int, dir string, there map[string]bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.below[folder{src: src, dir: dir}] == 0 {
+		return
+	}
+	for at := range p.folders {
+		below, ok := under(at.dir, dir)
+		first, _, _ := strings.Cut(below, "/")
+		if at.src == src && ok && !there[first] {
+			p.drop(at)
+		}
+	}
 }
 
 // dropFiles forgets those about files that are gone.
@@ -124,9 +172,9 @@ func (p *problems) unlisted() []folder {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var all []folder
-	for _, n := range p.folders {
-		if n.about != ofNothing && !n.about.ignores {
-			all = append(all, folder{src: n.about.src, dir: n.about.dir})
+	for at, list := range p.folders {
+		if slices.ContainsFunc(list, func(n noted) bool { return !n.about.ignores }) {
+			all = append(all, at)
 		}
 	}
 	return all
@@ -144,14 +192,18 @@ func (p *problems) each(visit func(file uint32, one *Problem)) {
 func (p *problems) len() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return len(p.files) + len(p.folders)
+	n := len(p.nothing) + len(p.files)
+	for _, list := range p.folders {
+		n += len(list)
+	}
+	return n
 }
 
 // sorted returns a copy, by path and then by reason.
 func (p *problems) sorted() []Problem {
 	p.mu.Lock()
-	list := make([]Problem, 0, len(p.files)+len(p.folders))
-	for _, of := range [][]noted{p.files, p.folders} {
+	var list []Problem
+	for _, of := range append(slices.Collect(maps.Values(p.folders)), p.nothing, p.files) {
 		for i := range of {
 			list = append(list, of[i].problem)
 		}

@@ -64,9 +64,9 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	}
 	rows := &Rows{lib: l, columns: c, ids: ids, reverse: q.Reverse}
 	now := l.now()
-	f := newFilter(ctx, asked, c, now, false)
-	if len(f.parts) == 0 {
-		return rows, nil
+	f, err := newFilter(ctx, asked, c, now, false)
+	if err != nil || len(f.parts) == 0 {
+		return rows, err
 	}
 	found, err := l.last.find(ctx, c, f)
 	if err != nil {
@@ -76,8 +76,8 @@ func (l *Library) rows(ctx context.Context, asked query.Node, o *ordering, q Que
 	if len(rows.ids) > 0 || q.Whole {
 		return rows, nil
 	}
-	if f = newFilter(ctx, asked, c, now, true); !f.alike {
-		return rows, nil
+	if f, err = newFilter(ctx, asked, c, now, true); err != nil || !f.alike {
+		return rows, err
 	}
 	if found, err = l.alike.find(ctx, c, f); err != nil {
 		return nil, err

@@ -86,7 +86,7 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	defer crew.cancel()
 	c := l.index.snapshot()
 	stock := takeStock(&c, len(l.sources))
-	only = l.retry(only, stock)
+	only = l.retry(only)
 	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	if only == nil {
 		s.total.Store(int64(stock.size()))

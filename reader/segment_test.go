@@ -2,11 +2,24 @@ package reader
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"testing/fstest"
 
 	"broadsheet/parse"
 )
+
+// good is a segment behind others that have so many words.
+func good(words int) *segment {
+	var b batch
+	b.put(found{base: "next.txt"}, 0, "plain", &parse.Article{Headline: "Ferry firm", Authors: []parse.Author{{Name: "Mina Castell"}}})
+	b.current().done, b.current().number = true, 1<<10
+	s := &segment{whole: 1 << 20}
+	if s.decode(b.encode(room{}, func(n uint32) uint32 { return n }, &wordKeys{next: firstWord + small(words)}, nil)) != nil {
+		return nil
+	}
+	return s
+}
 
 // FuzzSegment takes any bytes for a segment of a catalogue, though a checksum says that they are what was
 // written: nothing panics, and what is listed can be shown.
@@ -29,6 +42,11 @@ func FuzzSegment(f *testing.F) {
 		s := &segment{whole: 1 << 20}
 		if s.decode(data) != nil || g.segment(s) != nil {
 			return
+		}
+		if next := good(len(g.words) - firstWord); next != nil { // which is not led astray
+			if err := g.segment(next); err != nil && !errors.Is(err, errUnreadable) {
+				t.Fatal(err)
+			}
 		}
 		g.lose()
 		for _, by := range Sorts() {

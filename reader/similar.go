@@ -57,7 +57,7 @@ func newAlmost(word string) *almost {
 // in is the condition that an entry has such a word.
 func (a *almost) in(k *compiler) condition {
 	v := &k.c.vocabulary
-	words := everyWord(k.ctx, v, func(from, to int, tier []byte) {
+	words := k.everyWord(func(from, to int, tier []byte) {
 		for n := from; n < to; n++ {
 			tier[n] = a.grade(v.word(small(n)))
 		}
@@ -92,7 +92,7 @@ func (a *almost) grade(text []byte) byte {
 
 // places are the words of a folded text that are similar, as placesOf has them.
 func (a *almost) places(text []byte, from []int) [][2]int {
-	var found [][2]int
+	found := placesOf(string(a.word), text, from)
 	for start := 0; start < len(text); {
 		end := start
 		for end < len(text) && goesOnAt(text, end) {

@@ -51,3 +51,18 @@ func TestSimilar(t *testing.T) {
 		t.Errorf("what matches is said to be similar, %v", err)
 	}
 }
+
+// A word that has grown may be written otherwise in more ways.
+func TestSimilarWhileItIsTyped(t *testing.T) {
+	t.Parallel()
+	l := holding(press()...)
+	for _, c := range []struct {
+		text string
+		want []ID
+	}{{"harbxxr", []ID{}}, {"harbxxrs", []ID{}}, {"kowxxsk", []ID{}}, {"kowxxski", []ID{1}}} {
+		rows, err := l.Query(t.Context(), Query{Text: c.text, Sort: "path"})
+		if err != nil || !slices.Equal(rows.ids, c.want) {
+			t.Errorf("%q is similar to %v, %v; want %v", c.text, rows.ids, err, c.want)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package reader
 import (
 	"io/fs"
 	"path"
-	"strings"
 )
 
 // take moves a batch into the library.
@@ -56,28 +55,22 @@ func (l *Library) enter(src int, dir string) {
 	if l.watch != nil {
 		l.watch.add(src, dir)
 	}
-	l.problems.dropFolders(func(a about) bool { return a.src == src && a.dir == dir })
+	l.problems.dropFolder(src, dir)
 }
 
 // seen is called when a folder was listed, with the folders in it: what was wrong in others is gone with them.
 func (l *Library) seen(src int, dir string, there map[string]bool) {
-	l.problems.dropFolders(func(a about) bool {
-		below, ok := under(a.dir, dir)
-		first, _, _ := strings.Cut(below, "/")
-		return a.src == src && ok && !there[first]
-	})
+	l.problems.dropBelow(src, dir, there)
 }
 
 // retry has the folders that could not be listed be looked at too: no change in them need be told. It returns
 // nil, for everything, if there are many.
-func (l *Library) retry(only *dirty, stock *stock) *dirty {
+func (l *Library) retry(only *dirty) *dirty {
 	if only == nil {
 		return nil
 	}
 	for _, f := range l.problems.unlisted() {
-		if stock.knows(f.src, f.dir) {
-			only.mark(f.src, f.dir, wholly)
-		}
+		only.mark(f.src, f.dir, wholly)
 	}
 	if only.many() {
 		return nil

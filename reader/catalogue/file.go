@@ -183,6 +183,7 @@ func (f *File) Append(payload []byte) error {
 		return nil
 	}
 	if len(payload) > MaxSegment {
+		f.release()
 		return errTooLarge
 	}
 	data := framed(payload)
