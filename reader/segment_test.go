@@ -36,6 +36,8 @@ func FuzzSegment(f *testing.F) {
 	same := func(n uint32) uint32 { return n }
 	f.Add(b.encode(room{}, same, &wordKeys{}, nil))
 	f.Add(b.encode(room{1, 30, 30, 2, 20}, same, &wordKeys{}, []uint32{0}))
+	b.words = append(b.words, textEnd, textEnd) // of no row
+	f.Add(b.encode(room{}, same, &wordKeys{}, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := newLibrary(1, folderSource(fstest.MapFS{}))
 		g := newLoading(l, 0, &book{})
