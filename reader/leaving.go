@@ -57,7 +57,7 @@ func partsOf(name string) []string {
 
 // leaves reports whether what has that name is left out.
 func (w *walker) leaves(dir, base string, isFolder bool, ignore *ignoring) bool {
-	if isFolder && w.own != "" && path.Join(dir, base) == w.own {
+	if name := path.Join(dir, base); isFolder && w.own != "" && name == w.own || w.others[name] {
 		return true
 	}
 	return base[0] == '.' && !w.include.hidden || ignore != nil && ignore.ignored(append(partsOf(dir), base), isFolder)

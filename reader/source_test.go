@@ -205,3 +205,29 @@ func TestNamedTwiceIsReadOnce(t *testing.T) {
 		t.Errorf("%d articles, want 1", n)
 	}
 }
+
+// What is named, and lies in what is named besides, is read once.
+func TestNestedSourcesAreReadOnce(t *testing.T) {
+	t.Parallel()
+	dir := inFolder(t, map[string]string{
+		"a.txt": "A\n\nText.", "2024/b.txt": "B\n\nText.", "2024/03/c.txt": "C\n\nText.", "x.zip": string(zipOf(pressFiles()...)), ".d/d.txt": "D\n\nText.",
+	})
+	all := opened(t, dir)
+	scanned(t, all)
+	for _, also := range [][]string{{"2024"}, {"2024/03", "2024"}, {"x.zip"}, {"a.txt", "2024/b.txt"}, {"."}, {"nothing/.."}} {
+		paths := []string{dir}
+		for _, name := range also {
+			paths = append(paths, filepath.Join(dir, name))
+		}
+		l := opened(t, paths...)
+		scanned(t, l)
+		if l.Len() != all.Len() {
+			t.Errorf("with %q besides: %d articles, want %d", also, l.Len(), all.Len())
+		}
+	}
+	hidden := opened(t, dir, filepath.Join(dir, ".d")) // it is not in what the first one lists
+	scanned(t, hidden)
+	if hidden.Len() != all.Len()+1 {
+		t.Errorf("with a hidden folder besides: %d articles, want %d", hidden.Len(), all.Len()+1)
+	}
+}

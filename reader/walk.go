@@ -78,11 +78,27 @@ func (l *Library) round(ctx context.Context, r round, visit func(found) bool) {
 		if r.only != nil && !r.only.touches(i) {
 			continue
 		}
-		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys, own: l.own(s)}
+		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys, own: l.own(s), others: l.others(i)}
 		if !w.source(s) {
 			return
 		}
 	}
+}
+
+// others are the sources that lie in another one, by their paths in that: what is named itself is read once.
+func (l *Library) others(src int) map[string]bool {
+	s := l.sources[src]
+	if s.abs == "" || s.file != "" {
+		return nil
+	}
+	inside := map[string]bool{}
+	for _, o := range l.sources {
+		rest, ok := belowRoot(s.abs, o.abs)
+		if ok && rest != "" && o.abs != "" && o.part == 0 && o.inside == "" {
+			inside[rest] = true
+		}
+	}
+	return inside
 }
 
 type walker struct {
@@ -93,8 +109,9 @@ type walker struct {
 	include includes
 	src     int
 	fsys    fs.FS
-	turn    uint32 // of the file that was met last
-	own     string // the folder of the catalogues, if it lies in the source; else ""
+	turn    uint32          // of the file that was met last
+	own     string          // the folder of the catalogues, if it lies in the source; else ""
+	others  map[string]bool // what lies in the source and is one itself
 }
 
 func (w *walker) source(s *source) bool {

@@ -1,7 +1,11 @@
 package ui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/reader/query"
 )
 
 // The actions of the key table that concern more than one pane. They change the state; follow
@@ -98,8 +102,11 @@ func (m *root) startFilter() tea.Cmd {
 	return m.filter.start()
 }
 
+// keepFilter keeps what is typed. Nothing more comes now: what is unfinished in it is wrong.
 func (m *root) keepFilter() tea.Cmd {
 	m.filter.stop()
+	_, err := query.Check(m.filter.text())
+	errors.As(err, &m.find.wrong)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"broadsheet/reader"
 )
@@ -15,7 +16,7 @@ type anchor struct {
 }
 
 // land returns the row of found where the cursor goes: to the article that the reader chose last,
-// or to the nearest one below the cursor that is still there, or to the first.
+// or to the nearest one below the cursor that is still there, or else above it, or to the first.
 func (a anchor) land(ctx context.Context, found rows) int {
 	if !a.holds || a.rows == nil || found.Len() == 0 {
 		return 0
@@ -24,18 +25,36 @@ func (a anchor) land(ctx context.Context, found rows) int {
 		return at
 	}
 	// Each try may look at all that was found: so many tries that a keystroke stays a keystroke.
-	const chunk, looks, most = 100, 4_000_000, 5000
+	const looks, most = 4_000_000, 5000
 	tries := min(looks/found.Len(), most)
-	for from := a.cursor; from <= a.cursor+tries && ctx.Err() == nil; from += chunk {
-		below := a.rows.Window(from, chunk)
-		for _, e := range below {
+	if at := a.nearest(ctx, found, a.cursor, tries, 1); at >= 0 {
+		return at
+	}
+	if tries < a.rows.Len()-a.cursor {
+		return 0 // there are more below
+	}
+	return max(a.nearest(ctx, found, a.cursor-1, tries, -1), 0)
+}
+
+// nearest is the row of the first that is still there of so many from a row on, in the direction of step, or -1.
+func (a anchor) nearest(ctx context.Context, found rows, from, tries, step int) int {
+	const chunk = 100
+	for ; tries > 0 && from >= 0 && from < a.rows.Len() && ctx.Err() == nil; tries -= chunk {
+		first := from
+		if step < 0 {
+			first = max(from-chunk+1, 0)
+		}
+		window := a.rows.Window(first, min(chunk, a.rows.Len()-first))
+		if step < 0 {
+			window = window[:from-first+1]
+			slices.Reverse(window)
+		}
+		for _, e := range window {
 			if at := found.Position(e.ID); at >= 0 {
 				return at
 			}
 		}
-		if len(below) < chunk {
-			break
-		}
+		from += step * len(window)
 	}
-	return 0
+	return -1
 }

@@ -35,12 +35,9 @@ const lookingAgain = "looking again…"
 
 // again looks at everything again, and shows what the file says now.
 func (m *root) again() tea.Cmd {
-	switch k := &m.pages.keep; {
-	case k.any && k.fate == reader.Changed && k.with != noArticle:
+	if k := &m.pages.keep; k.any && k.fate == reader.Changed && k.with != noArticle {
 		k.own, k.owns = k.shown, true // an answer may be on its way that still says that it has changed
 		m.adopt(k.with)
-	default:
-		m.leaveGone() // there is nothing to read again: the row that is selected is shown
 	}
 	if m.scan.over {
 		m.frame.say("reading was stopped: start again to look again", false)

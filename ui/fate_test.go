@@ -78,6 +78,11 @@ func TestArticleThatIsGoneStaysUntilOneMoves(t *testing.T) {
 	if s.m.article.text.entry.Headline != "Harbour" || s.m.list.cursor != 1 {
 		t.Errorf("the article was torn away:\n%s", s.screen())
 	}
+	s.keys("r", "e") // there is nothing to read again, and nothing to edit
+	mustShow(t, s, "what is shown is no longer on the disk")
+	if s.m.article.text.entry.Headline != "Harbour" {
+		t.Errorf("r shows another article:\n%s", s.screen())
+	}
 	s.keys("k")
 	if s.m.article.text.entry.Headline != "Bells" || strings.Contains(s.screen(), "no longer") {
 		t.Errorf("it stays for good:\n%s", s.screen())
@@ -146,5 +151,16 @@ func TestWhatIsReadStaysThoughNoRowIsLeft(t *testing.T) {
 	mustShow(t, s, "no longer on the disk")
 	if s.m.article.text.entry.Headline != "Harbour" || s.m.article.where() != at {
 		t.Errorf("the article was torn away:\n%s", s.screen())
+	}
+}
+
+// The row after the last is the one before it.
+func TestLastRowThatGoesLeavesTheCursorAtTheEnd(t *testing.T) {
+	s := followed(t, "Bells", "Wall", "Harbour")
+	s.keys("G")
+	s.lib.replace("", reader.Gone)
+	s.until("the row to go", func() bool { return s.m.list.length() == 2 && s.m.find.cancel == nil })
+	if s.m.list.cursor != 1 {
+		t.Errorf("the cursor is in row %d of 2:\n%s", s.m.list.cursor+1, s.screen())
 	}
 }

@@ -263,3 +263,17 @@ func TestFirstMatchIsInSight(t *testing.T) {
 		t.Errorf("the cursor is in row %d and row %d is the first:\n%s", s.m.list.cursor, s.m.list.top, s.screen())
 	}
 }
+
+// Once the filter is kept nothing more comes: what is unfinished in it is wrong.
+func TestUnfinishedFilterIsWrongOnceItIsKept(t *testing.T) {
+	s := newStage(t, newFake("harbour", "wall").finish(), 120, 40)
+	s.keys("/")
+	for _, r := range "harb has:au" {
+		s.keys(string(r))
+	}
+	s.hasNot("has: wants")
+	s.keys("enter")
+	s.has("has: wants caption, image, author or date")
+	s.keys("/", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "enter")
+	s.hasNot("has: wants")
+}

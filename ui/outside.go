@@ -52,6 +52,10 @@ func (m *root) edit() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if k := &m.pages.keep; k.any && k.fate == reader.Gone && m.lay.article.shown() {
+		m.frame.say("what is shown is no longer on the disk", true)
+		return nil
+	}
 	var p *parse.Page
 	at := 0
 	if m.article.shows(e.ID) && e.Part == 0 {

@@ -233,9 +233,12 @@ func (p *parser) group() (Node, error) {
 
 // phrase reads what stands between quotation marks.
 func (p *parser) phrase() (s string, closed bool) {
-	start := p.at
+	start, ends := p.at, isQuote
+	if strings.HasPrefix(p.rest(), `"`) {
+		ends = func(r rune) bool { return r == '"' } // others may stand in it
+	}
 	p.skipRune()
-	s = strings.Join(strings.FieldsFunc(p.run(isQuote), isBlank), " ")
+	s = strings.Join(strings.FieldsFunc(p.run(ends), isBlank), " ")
 	if p.ended() {
 		p.lacks(start, "the quotation mark is not closed")
 		return s, false

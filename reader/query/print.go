@@ -81,7 +81,7 @@ func (n Words) write(b *strings.Builder, _ level) {
 // Quote is a text as it is written in a query, between quotation marks if it could be read as
 // something else. What follows a quotation mark in it is left out: none can be written.
 func Quote(s string) string {
-	if at := strings.IndexFunc(s, isQuote); at >= 0 {
+	if at := strings.IndexByte(s, '"'); at >= 0 {
 		s = s[:at]
 	}
 	s = strings.Join(strings.FieldsFunc(s, isBlank), " ")
