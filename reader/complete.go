@@ -14,6 +14,7 @@ import (
 type Completion struct {
 	From, To int      // the bytes of the text that a candidate takes the place of
 	Texts    []string // the candidates as they are written, the best first; not all of them, if there are many
+	Wants    string   // what can be typed there, of which no candidates are known; else ""
 }
 
 // mostTexts is how many candidates there are at most.
@@ -35,6 +36,10 @@ func (l *Library) Complete(ctx context.Context, text string, cursor int) (Comple
 				done.Texts = append(done.Texts, name+":")
 			}
 		}
+		return done, nil
+	}
+	if _, ok := valuesOf[spot.Field]; !ok {
+		done.Wants = query.Examples(spot.Field)
 		return done, nil
 	}
 	counts, err := l.values(ctx, spot.Field)
@@ -68,14 +73,11 @@ func best(counts map[string]int, begun string) []string {
 	return texts
 }
 
-// values counts the values of a field. One whose values are hardly ever repeated has none.
+// values counts the values of a field that has some. Those of others are hardly ever repeated.
 func (l *Library) values(ctx context.Context, field string) (map[string]int, error) {
 	c := l.index.snapshot()
 	counts := map[string]int{}
-	count, ok := valuesOf[field]
-	if !ok {
-		return counts, nil
-	}
+	count := valuesOf[field]
 	for from := 0; from < c.len(); from += c.block {
 		if err := ctx.Err(); err != nil {
 			return nil, err //nolint:wrapcheck // Complete wraps it

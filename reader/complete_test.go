@@ -78,3 +78,19 @@ func TestCompletionsAreNotWithoutEnd(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
+
+// Of a field whose values nobody can list, it is said what it takes.
+func TestCompletionSaysWhatAFieldTakes(t *testing.T) {
+	t.Parallel()
+	l := holding(press()...)
+	for text, want := range map[string]string{
+		"path:":       "path: takes the path of the file, as in path:2024/03",
+		"harb words:": "words: takes how many words the article has, as in words:>800 words:<200 words:200..400 words:500",
+		"pub:zzz":     "",
+		"zzz":         "",
+	} {
+		if done := must(l.Complete(t.Context(), text, len(text))); done.Wants != want || len(done.Texts) > 0 {
+			t.Errorf("%s: %q, %q; want %q", text, done.Wants, done.Texts, want)
+		}
+	}
+}

@@ -61,6 +61,8 @@ func (m *root) hearCompleted(msg completed) {
 	case !m.filter.typing() || m.filter.input.Value() != msg.base: // the reader typed on
 	case msg.err != nil:
 		m.frame.say(parse.Clean(msg.err.Error()), true)
+	case msg.from.Wants != "":
+		m.frame.say(msg.from.Wants, false)
 	case len(msg.from.Texts) == 0:
 		m.frame.say("nothing in the library begins like that", false)
 	default:

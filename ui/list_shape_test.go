@@ -345,3 +345,12 @@ func TestRankedRowsStandUnderWhatTheyMatchBy(t *testing.T) {
 	s.keys("s", "d")
 	s.has("─ Saturday 30 March 2024 ──")
 }
+
+// What stands for a headline is what the filter looks at, too.
+func TestNameOfAFileIsMarked(t *testing.T) {
+	p, _ := bareList(1, 60, 9, listShape{2, false}, reader.ByDate)
+	p.query = "minutes"
+	if f := p.named(reader.Entry{Path: "press/council-minutes.txt"}); len(f.found) != 1 || f.text[f.found[0][0]:f.found[0][1]] != "minutes" {
+		t.Errorf("in %q %v is marked", f.text, f.found)
+	}
+}

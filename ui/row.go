@@ -63,13 +63,8 @@ func (p *listPane) marked(field, text string) fact {
 	return fact{text, reader.Matches(p.query, field, text, similar)}
 }
 
-// named is the headline as a fact; the name of a file is none that the filter looks at.
-func (p *listPane) named(e reader.Entry) fact {
-	if e.Headline == "" {
-		return fact{text: headline(e)}
-	}
-	return p.marked(query.Headline, headline(e))
-}
+// named is the headline as a fact, or what stands in its place, which is found just the same.
+func (p *listPane) named(e reader.Entry) fact { return p.marked(query.Headline, headline(e)) }
 
 // writer is the author to name: the first, or one whom the filter matched, and how many others
 // there are.

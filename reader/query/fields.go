@@ -75,6 +75,15 @@ func Fields() []Field {
 	}
 }
 
+// Examples says what a field takes.
+func Examples(name string) string {
+	f, ok := field(name)
+	if !ok {
+		return ""
+	}
+	return f.Name + ": takes " + f.Help + ", as in " + f.Name + ":" + strings.Join(f.Takes, " "+f.Name+":")
+}
+
 // Names are the names of all fields.
 func Names() []string {
 	all := Fields()
