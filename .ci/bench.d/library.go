@@ -80,7 +80,10 @@ func typed(l *reader.Library, before, text string) func() time.Duration {
 	}
 }
 
-const apart = "qz" // narrows to no single letter
+const (
+	apart   = "qz" // narrows to no single letter
+	million = 1_000_000
+)
 
 func keystrokes(b *bench) []row {
 	l, _ := scanned(b.corpus, "")
@@ -100,7 +103,7 @@ func keystrokes(b *bench) []row {
 		}
 	}
 	bar, least := 16*time.Millisecond, 0.0
-	if b.n >= 1_000_000 {
+	if b.n >= million {
 		bar, least = 60*time.Millisecond, 10
 	}
 	fzf := newFinder(headlines)
