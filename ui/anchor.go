@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"broadsheet/reader"
 )
@@ -47,10 +46,12 @@ func (a anchor) nearest(ctx context.Context, found rows, from, tries, step int) 
 		window := a.rows.Window(first, min(chunk, a.rows.Len()-first))
 		if step < 0 {
 			window = window[:from-first+1]
-			slices.Reverse(window)
 		}
-		for _, e := range window {
-			if at := found.Position(e.ID); at >= 0 {
+		for i := range window {
+			if step < 0 {
+				i = len(window) - 1 - i
+			}
+			if at := found.Position(window[i].ID); at >= 0 {
 				return at
 			}
 		}
