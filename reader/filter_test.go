@@ -310,7 +310,7 @@ func TestFilterFindsWhatThePlainOneFinds(t *testing.T) {
 	l.now = today
 	l.index.columns.block = 512
 	var all plain
-	for _, n := range []int{1, 63, 511, 512, 513, 3000, 16<<10 + 77} {
+	for _, n := range []int{1, 63, 511, 512, 513, 2000, 6<<10 + 77} {
 		for i := len(all); i < n; i++ {
 			all = append(all, *invented(i))
 		}
@@ -320,10 +320,10 @@ func TestFilterFindsWhatThePlainOneFinds(t *testing.T) {
 		}
 		l.index.add(&b)
 		for i, text := range queries {
-			if n == 3000 && i == len(queries)/2 { // at first without concordances
+			if n == 2000 && i == len(queries)/2 { // at first without concordances
 				l.index.gather(func() bool { return false })
 			}
-			if n < 10_000 || i%3 == 0 { // the plain one takes its time
+			if n < 5000 || i%3 == 0 { // the plain one takes its time
 				mustFindAll(t, l, all, text)
 			}
 		}

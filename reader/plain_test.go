@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -143,7 +144,7 @@ func nearTier(text, phrase string) byte {
 	}
 	worst := 0
 	for w := range strings.FieldsSeq(phrase) {
-		best := tiers
+		best, short := tiers, shorts(w)
 		if strings.Contains(text, w) {
 			best = 0
 			if errorsLetThrough(w) == 0 {
@@ -157,7 +158,7 @@ func nearTier(text, phrase string) byte {
 						best = min(best, d)
 					}
 				}
-				if shortens(w, other) {
+				if short.MatchString(other) {
 					best = min(best, abbreviated)
 				}
 			}
@@ -167,13 +168,25 @@ func nearTier(text, phrase string) byte {
 	return byte(worst)
 }
 
-// shortens reports whether other begins with the first letter of w, and has its others after that.
-func shortens(w, other string) bool {
+// shortened matches what begins with the first letter of w, and has its others after that.
+func shortened(w string) *regexp.Regexp {
 	var pattern strings.Builder
 	for _, r := range w {
 		pattern.WriteString(".*" + regexp.QuoteMeta(string(r)))
 	}
-	return regexp.MustCompile("^" + strings.TrimPrefix(pattern.String(), ".*")).MatchString(other)
+	return regexp.MustCompile("^" + strings.TrimPrefix(pattern.String(), ".*"))
+}
+
+var shortOnes sync.Map
+
+// shorts is shortened, made once.
+func shorts(w string) *regexp.Regexp {
+	if known, ok := shortOnes.Load(w); ok {
+		return known.(*regexp.Regexp) //nolint:forcetypeassert // nothing else is put there
+	}
+	made := shortened(w)
+	shortOnes.Store(w, made)
+	return made
 }
 
 func errorsLetThrough(w string) int {
