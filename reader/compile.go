@@ -147,10 +147,10 @@ var textFields = map[string]func(k *compiler, word string) part{
 	"":                (*compiler).plain,
 	query.Headline:    func(k *compiler, word string) part { return k.searching(word, firstField) },
 	query.Author:      func(k *compiler, word string) part { return k.searching(word, otherFields) },
-	query.Publication: func(k *compiler, word string) part { return k.named(word, tierOf, paper) },
-	query.Section:     func(k *compiler, word string) part { return k.named(word, tierOf, shared(sharedSection)) },
-	query.Place:       func(k *compiler, word string) part { return k.named(word, tierOf, shared(sharedPlace)) },
-	query.Agency:      func(k *compiler, word string) part { return k.named(word, tierOf, shared(sharedAgency)) },
+	query.Publication: func(k *compiler, word string) part { return k.named(word, tierOfName, paper) },
+	query.Section:     func(k *compiler, word string) part { return k.named(word, tierOfName, shared(sharedSection)) },
+	query.Place:       func(k *compiler, word string) part { return k.named(word, tierOfName, shared(sharedPlace)) },
+	query.Agency:      func(k *compiler, word string) part { return k.named(word, tierOfName, shared(sharedAgency)) },
 	query.Language:    func(k *compiler, word string) part { return k.named(word, codeTier, shared(sharedLanguage)) },
 	query.Country:     func(k *compiler, word string) part { return k.named(word, codeTier, shared(sharedCountry)) },
 	query.Format:      func(k *compiler, word string) part { return k.named(word, codeTier, shared(sharedFormat)) },
@@ -167,7 +167,15 @@ func shared(which int) func(c *columns, id ID) uint32 {
 var byCode = map[string]bool{query.Language: true, query.Country: true, query.Format: true}
 
 // codeTier is how well a code begins with what was typed.
-func codeTier(code, begun []byte) byte { return met(bytes.HasPrefix(code, begun)) }
+func codeTier(code, begun string) byte { return met(strings.HasPrefix(code, begun)) }
+
+// tierOfName is tierOf for one of many names, most of which do not hold the word.
+func tierOfName(name, word string) byte {
+	if !strings.Contains(name, word) {
+		return tiers
+	}
+	return tierOf([]byte(name), []byte(word))
+}
 
 // plain looks for a text in all that is searched.
 func (k *compiler) plain(word string) part {
@@ -184,17 +192,17 @@ func (k *compiler) plain(word string) part {
 func (k *compiler) searching(text string, in func(words []uint32) []uint32) part {
 	h := &holds{in: in, parts: k.lookedFor([]byte(text))}
 	if in == nil {
-		h.names = k.names(func(name []byte) byte { return tierOf(name, []byte(text)) })
+		h.names = k.names(func(name string) byte { return tierOfName(name, text) })
 	}
 	return part{condition: h, cost: byParts - min(len(text), longestText)}
 }
 
 // names are the tiers of c.names; nil if none does.
-func (k *compiler) names(grade func(name []byte) byte) []byte {
+func (k *compiler) names(grade func(name string) byte) []byte {
 	tier := make([]byte, len(k.c.names))
 	best := byte(tiers)
 	for i, n := range k.c.names {
-		tier[i] = grade([]byte(n.folded))
+		tier[i] = grade(n.folded)
 		best = min(best, tier[i])
 	}
 	if best == tiers {
@@ -204,8 +212,8 @@ func (k *compiler) names(grade func(name []byte) byte) []byte {
 }
 
 // named looks for a text in a value that is one of c.names: each of these is looked at once.
-func (k *compiler) named(word string, grade func(text, word []byte) byte, value func(c *columns, id ID) uint32) part {
-	tier := k.names(func(name []byte) byte { return grade(name, []byte(word)) })
+func (k *compiler) named(word string, grade func(name, word string) byte, value func(c *columns, id ID) uint32) part {
+	tier := k.names(func(name string) byte { return grade(name, word) })
 	return column("", func(c *columns, id ID) byte {
 		if tier == nil {
 			return tiers

@@ -54,6 +54,7 @@ type Library struct {
 	whole    int64 // bytes that any archive may give
 	several  bool  // the one file that was named is an archive
 	include  includes
+	nested   []map[string]bool // see nest
 	kept     atomic.Pointer[cursor]
 	books    bookcase
 	watch    *watch // nil: nobody follows what changes
@@ -100,7 +101,7 @@ func Open(paths []string, stdin io.Reader, also ...Include) (*Library, error) {
 	}
 	var sources []*source
 	var wrong []*Problem
-	seen := map[string]bool{}
+	seen, known := map[string]bool{}, map[place]bool{}
 	for _, p := range paths {
 		if seen[filepath.Clean(p)] {
 			continue // named twice, read once
@@ -113,6 +114,11 @@ func Open(paths []string, stdin io.Reader, also ...Include) (*Library, error) {
 		}
 		if abs, err := filepath.Abs(s.root()); err == nil && s.arg != "-" {
 			s.abs, s.base = abs, filepath.Base(abs)
+			at := place{abs, s.inside, s.part}
+			if known[at] {
+				continue // the same by another name
+			}
+			known[at] = true
 		}
 		sources = append(sources, s)
 	}
@@ -144,6 +150,7 @@ func newLibrary(named int, sources ...*source) *Library {
 	l.index.path = l.prefix
 	l.index.columns.several = len(sources) > 1
 	l.title = l.nameAll()
+	l.nested = nest(sources)
 	l.books.of = make([]*book, len(sources))
 	return l
 }

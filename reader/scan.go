@@ -86,7 +86,7 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	defer crew.cancel()
 	c := l.index.snapshot()
 	stock := takeStock(&c, len(l.sources))
-	only = l.retry(only)
+	only = l.retry(only, stock)
 	s := &scan{lib: l, ctx: inside, stop: ctx, only: only, chunks: make(chan chunk, workers), first: make(chan struct{}), ended: make(chan error, 1)}
 	if only == nil {
 		s.total.Store(int64(stock.size()))
@@ -101,7 +101,7 @@ func (l *Library) pass(ctx context.Context, only *dirty, report func(Progress)) 
 	s.pending.Add(1) // the walk
 	crew.start(func() error { return s.walk(stock) })
 	crew.start(s.close)
-	crew.start(func() error { l.index.gather(func() bool { return inside.Err() != nil }); return nil })
+	crew.start(func() error { s.gather(); return nil })
 	room := semaphore.NewWeighted(roomSize)
 	for i := range s.workers {
 		s.workers[i].buf.room, s.workers[i].buf.pays = room, true
@@ -333,3 +333,6 @@ func (s *scan) fail(w *worker, err error) {
 		w.fail(s, err)
 	}
 }
+
+// gather makes the concordances that are missing.
+func (s *scan) gather() { s.lib.index.gather(func() bool { return s.ctx.Err() != nil }) }

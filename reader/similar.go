@@ -62,7 +62,7 @@ func (a *almost) in(k *compiler) condition {
 			tier[n] = a.grade(v.word(small(n)))
 		}
 	})
-	return &holds{parts: [][]byte{words}, names: k.names(a.grade)}
+	return &holds{parts: [][]byte{words}, names: k.names(func(name string) byte { return a.grade([]byte(name)) })}
 }
 
 // grade is the tier of a text: how many errors the word in it has that has the fewest.

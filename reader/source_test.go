@@ -225,6 +225,19 @@ func TestNestedSourcesAreReadOnce(t *testing.T) {
 			t.Errorf("with %q besides: %d articles, want %d", also, l.Len(), all.Len())
 		}
 	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := filepath.Rel(here, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	twice := opened(t, dir, other)
+	scanned(t, twice)
+	if twice.Len() != all.Len() {
+		t.Errorf("by two names: %d articles, want %d", twice.Len(), all.Len())
+	}
 	hidden := opened(t, dir, filepath.Join(dir, ".d")) // it is not in what the first one lists
 	scanned(t, hidden)
 	if hidden.Len() != all.Len()+1 {

@@ -8,7 +8,6 @@ import (
 // take moves a batch into the library.
 func (l *Library) take(b *batch) {
 	l.index.add(b)
-	l.index.gather(func() bool { return false })
 	for _, w := range b.wrong {
 		l.problems.add(ofFile(b.files[w.file].number), w.problem)
 	}
@@ -63,14 +62,19 @@ func (l *Library) seen(src int, dir string, there map[string]bool) {
 	l.problems.dropBelow(src, dir, there)
 }
 
-// retry has the folders that could not be listed be looked at too: no change in them need be told. It returns
-// nil, for everything, if there are many.
-func (l *Library) retry(only *dirty) *dirty {
+// retry has the folders that could not be listed be looked at too: no change in them need be told. Where there
+// are many, those of which nothing is known wait until everything is looked at. It returns nil, for
+// everything, if many are left.
+func (l *Library) retry(only *dirty, stock *stock) *dirty {
 	if only == nil {
 		return nil
 	}
-	for _, f := range l.problems.unlisted() {
-		only.mark(f.src, f.dir, wholly)
+	const some = 50
+	unlisted := l.problems.unlisted()
+	for _, f := range unlisted {
+		if len(unlisted) <= some || stock.knows(f.src, f.dir) {
+			only.mark(f.src, f.dir, wholly)
+		}
 	}
 	if only.many() {
 		return nil

@@ -149,6 +149,17 @@ func TestFolderThatCannotBeListedIsThereAtTheNextStart(t *testing.T) {
 	mustBeWhole(t, l, dir)
 }
 
+// TestFolderThatNeverCouldBeListedIsTriedAgain has one away from the first.
+func TestFolderThatNeverCouldBeListedIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	dir := agedFolder(t, map[string]string{"a/1.txt": "A one\n\nText.", "b/1.txt": "B one\n\nText."})
+	m := &mood{folder: "b", err: syscall.EIO}
+	l := moody(t, dir, "", m)
+	*m = mood{}
+	lookAgainAt(t, l, dirtyAt("a"))
+	mustBeWhole(t, l, dir)
+}
+
 // TestManyFoldersThatCannotBeListedAreAll looks at everything where that is quicker.
 func TestManyFoldersThatCannotBeListedAreAll(t *testing.T) {
 	t.Parallel()
@@ -157,14 +168,16 @@ func TestManyFoldersThatCannotBeListedAreAll(t *testing.T) {
 	l := moody(t, dir, "", m)
 	*m = mood{folder: "b", err: syscall.EIO}
 	lookAgainAt(t, l, nil)
-	if only := l.retry(dirtyAt("a")); only.how(0, "b") != wholly || only.how(0, "a") != closely {
+	c := l.index.snapshot()
+	stock := takeStock(&c, 1)
+	if only := l.retry(dirtyAt("a"), stock); only.how(0, "b") != wholly || only.how(0, "a") != closely {
 		t.Errorf("only %v are looked at", only)
 	}
 	lots := &dirty{}
 	for i := range 200 {
 		lots.mark(0, string(rune('A'+i)), closely)
 	}
-	if only := l.retry(lots); only != nil {
+	if only := l.retry(lots, stock); only != nil {
 		t.Errorf("only %d folders are looked at", len(only.folders))
 	}
 }

@@ -78,27 +78,11 @@ func (l *Library) round(ctx context.Context, r round, visit func(found) bool) {
 		if r.only != nil && !r.only.touches(i) {
 			continue
 		}
-		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys, own: l.own(s), others: l.others(i)}
+		w := &walker{round: r, ctx: ctx, visit: visit, include: l.include, src: i, fsys: s.fsys, own: l.own(s), others: l.nested[i]}
 		if !w.source(s) {
 			return
 		}
 	}
-}
-
-// others are the sources that lie in another one, by their paths in that: what is named itself is read once.
-func (l *Library) others(src int) map[string]bool {
-	s := l.sources[src]
-	if s.abs == "" || s.file != "" {
-		return nil
-	}
-	inside := map[string]bool{}
-	for _, o := range l.sources {
-		rest, ok := belowRoot(s.abs, o.abs)
-		if ok && rest != "" && o.abs != "" && o.part == 0 && o.inside == "" {
-			inside[rest] = true
-		}
-	}
-	return inside
 }
 
 type walker struct {

@@ -106,6 +106,7 @@ func (w *worker) move(s *scan) {
 	b := &w.batch
 	s.lib.take(b)
 	if len(b.rows) > 0 {
+		s.gather()
 		s.once.Do(func() { close(s.first) })
 	}
 	for i := range b.files {
